@@ -1,0 +1,157 @@
+/** Filters: which rows pass, and the words that say so. A filter knows its own sentence. */
+import type { CaseMeta, FacetKey, Filters, Rows, Texts } from "./types";
+
+export type Column = Uint8Array | Uint16Array;
+
+/** In the order of the link; the position of a facet is its bit in a mask. */
+export const facetKeys = [
+  "actor", "side", "country", "site", "action", "weapon", "outcome", "attribution", "confidence",
+] as const satisfies readonly FacetKey[];
+
+/** Bits of a row's mask beyond the facets'. A mask of 0 passes. */
+export const textBit = 1 << 9;
+export const duplicateBit = 1 << 10;
+/** The row fails the link's filters, and which of them is not known until the facet columns are here. */
+export const linkBit = 1 << 11;
+
+const confirmed = "us_official";
+
+export function bitOf(key: FacetKey): number {
+  return 1 << facetKeys.indexOf(key);
+}
+
+/** No filter: every incident but possible duplicates. */
+export function cleared(): Filters {
+  return { chosen: {}, texts: [], duplicates: false };
+}
+
+/** Values chosen in a facet; none chosen is no filter. */
+export function chosen(filters: Filters, key: FacetKey): readonly string[] {
+  return filters.chosen[key] ?? [];
+}
+
+/** The filters with a value added to a facet, or taken out where it was chosen; in the facet's order. */
+export function toggled(filters: Filters, key: FacetKey, value: string, meta: CaseMeta): Filters {
+  const before = chosen(filters, key);
+  const after = before.includes(value) ? before.filter((v) => v !== value) : [...before, value];
+  return withChosen(filters, key, inOrder(meta, key, after));
+}
+
+/** The filters with one value alone chosen in a facet; null clears the facet. */
+export function only(filters: Filters, key: FacetKey, value: string | null): Filters {
+  return withChosen(filters, key, value === null ? [] : [value]);
+}
+
+/** "us-confirmed" keeps what a US official confirmed, "all-reports" asks for no attribution; the rest stays. */
+export function withPreset(filters: Filters, name: "us-confirmed" | "all-reports"): Filters {
+  return only(filters, "attribution", name === "us-confirmed" ? confirmed : null);
+}
+
+function withChosen(filters: Filters, key: FacetKey, values: readonly string[]): Filters {
+  const { [key]: _, ...others } = filters.chosen;
+  return { ...filters, chosen: values.length === 0 ? others : { ...others, [key]: values } };
+}
+
+function inOrder(meta: CaseMeta, key: FacetKey, values: readonly string[]): readonly string[] {
+  const order = facetValues(meta, key);
+  return [...values].sort((a, b) => order.indexOf(a) - order.indexOf(b));
+}
+
+function facetValues(meta: CaseMeta, key: FacetKey): readonly string[] {
+  return meta.facets.find((facet) => facet.key === key)?.values.map((v) => v.value) ?? [];
+}
+
+// ---- rows --------------------------------------------------------------------------------
+
+/**
+ * A facet's value of every row, as positions in the facet's values; null while the column has not come.
+ * A row without a site holds the position after the last, unless the facet lists the blank.
+ */
+export function columnOf(rows: Rows, meta: CaseMeta, key: FacetKey): Column | null {
+  if (key === "weapon") return rows.weapon;
+  if (key === "site") return siteColumn(rows, meta);
+  return rows.facets?.[key] ?? null;
+}
+
+const siteColumns = new WeakMap<Rows, Column>();
+
+function siteColumn(rows: Rows, meta: CaseMeta): Column {
+  const known = siteColumns.get(rows);
+  if (known) return known;
+  const values = facetValues(meta, "site");
+  const position = new Map(values.map((value, at) => [value, at]));
+  const places = Uint16Array.from(["", ...meta.sites.map((s) => s.id)], (id) => position.get(id) ?? values.length);
+  const column = Uint16Array.from(rows.site, (site) => places[site] as number);
+  siteColumns.set(rows, column);
+  return column;
+}
+
+/**
+ * What holds each row back: 0 passes, else the bits of the facets it fails, `textBit`, `duplicateBit`.
+ *
+ * Until the facet columns are here the answer rests on `rows.passes` alone, and a row that fails has
+ * `linkBit`. A text search that is still `pending` holds no row back: the picture stays as it was and
+ * the status says that the search runs, since neither "all match" nor "none does" would be true.
+ */
+export function passMasks(rows: Rows, meta: CaseMeta, filters: Filters): Uint16Array {
+  const masks = new Uint16Array(rows.length);
+  if (rows.facets === null) {
+    if (rows.passes) mark(masks, rows.passes, Uint16Array.of(linkBit, 0));
+    return masks;
+  }
+  for (const key of facetKeys) markFacet(masks, rows, meta, filters, key);
+  if (!filters.duplicates) mark(masks, rows.facets.duplicate, Uint16Array.of(0, duplicateBit));
+  const found = filters.texts.length > 0 ? matches(rows, meta, filters.texts) : null;
+  if (found) mark(masks, found, Uint16Array.of(textBit, 0));
+  return masks;
+}
+
+/** True while a text filter waits for the texts, or for Python's answer where those do not come. */
+export function pending(rows: Rows, filters: Filters): boolean {
+  return filters.texts.length > 0 && rows.texts === null && !answers(rows, filters.texts);
+}
+
+function markFacet(masks: Uint16Array, rows: Rows, meta: CaseMeta, filters: Filters, key: FacetKey): void {
+  const wanted = chosen(filters, key);
+  const column = columnOf(rows, meta, key);
+  if (wanted.length === 0 || column === null) return;
+  const values = facetValues(meta, key);
+  const bits = new Uint16Array(values.length + 1).fill(bitOf(key));
+  for (const value of wanted) if (values.includes(value)) bits[values.indexOf(value)] = 0;
+  mark(masks, column, bits);
+}
+
+function mark(masks: Uint16Array, column: Column, bits: Uint16Array): void {
+  for (let row = 0; row < masks.length; row++) masks[row] = (masks[row] as number) | (bits[column[row] as number] as number);
+}
+
+/** 1 where a row holds one of the texts; null while that is not known. */
+function matches(rows: Rows, meta: CaseMeta, texts: readonly string[]): Uint8Array | null {
+  if (rows.texts === null) return answers(rows, texts) ? (rows.found?.rows ?? null) : null;
+  const wanted = texts.map(folded);
+  return Uint8Array.from(haystacks(rows, meta, rows.texts), (hay) => Number(wanted.some((text) => hay.includes(text))));
+}
+
+function answers(rows: Rows, texts: readonly string[]): boolean {
+  const found = rows.found;
+  return !!found && found.texts.length === texts.length && found.texts.every((text, at) => text === texts[at]);
+}
+
+const haystacksOf = new WeakMap<Rows, readonly string[]>();
+
+function haystacks(rows: Rows, meta: CaseMeta, texts: Texts): readonly string[] {
+  const known = haystacksOf.get(rows);
+  if (known) return known;
+  const actors = meta.facets.find((facet) => facet.key === "actor")?.values ?? [];
+  const made = texts.id.map((id, row) => {
+    const site = meta.sites[(rows.site[row] as number) - 1];
+    const actor = actors[rows.facets?.actor[row] ?? -1];
+    return folded([texts.summary[row], site?.name, site?.short, actor?.label, id].join("\n"));
+  });
+  haystacksOf.set(rows, made);
+  return made;
+}
+
+function folded(text: string): string {
+  return text.toLowerCase();
+}
