@@ -1,0 +1,5 @@
+"""The app: page set-up, navigation, one error boundary."""
+
+from ui.frame import run
+
+run()

@@ -1,0 +1,80 @@
+/** The bar's two buttons: copy link, and the other theme. */
+import { render } from "preact";
+import { applyTheme, currentTheme, onTheme, streamlitTheme } from "./ambient";
+import type { Cleanup, Component } from "./streamlit";
+import type { ThemeName } from "./types";
+
+interface BarData {
+  /** The theme chosen before in this session, or null. */
+  readonly theme: ThemeName | null;
+}
+
+/** Set by the map while it is drawn: there a theme is part of the view and can be undone. */
+let chooseInView: ((theme: ThemeName) => void) | null = null;
+
+export function ownTheme(choose: ((theme: ThemeName) => void) | null): void {
+  chooseInView = choose;
+}
+
+const mounted = new WeakSet<HTMLElement>();
+
+export function mountBarActions(component: Component<BarData>): Cleanup {
+  const { parentElement, data } = component;
+  if (!mounted.has(parentElement)) {
+    mounted.add(parentElement);
+    applyTheme(linkTheme() ?? data.theme ?? streamlitTheme(parentElement));
+  }
+  const draw = (said = ""): void => render(<BarActions said={said} copy={copy} choose={choose} />, parentElement);
+  const copy = async (): Promise<void> => draw(await copyText(location.href));
+  const choose = (theme: ThemeName): void => {
+    if (chooseInView) chooseInView(theme);
+    else writeLinkTheme(theme);
+    applyTheme(theme);
+    component.setStateValue("theme", theme);
+  };
+  draw();
+  const forget = onTheme(() => draw());
+  return () => {
+    forget();
+    render(null, parentElement);
+  };
+}
+
+interface BarActionsProps {
+  readonly said: string;
+  readonly copy: () => void;
+  readonly choose: (theme: ThemeName) => void;
+}
+
+function BarActions({ said, copy, choose }: BarActionsProps) {
+  const other = currentTheme() === "dark" ? "light" : "dark";
+  return (
+    <div class="bm-bar-actions">
+      <button type="button" data-testid="copy-link" onClick={copy}>{said || "Copy link"}</button>
+      <button type="button" data-testid="theme" onClick={() => choose(other)}>
+        {other === "light" ? "Light" : "Dark"}
+      </button>
+      <span role="status" class="bm-aside">{said}</span>
+    </div>
+  );
+}
+
+async function copyText(text: string): Promise<string> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return "Copied";
+  } catch {
+    return "Copy it from the address bar";
+  }
+}
+
+function linkTheme(): ThemeName | null {
+  const theme = new URLSearchParams(location.search).get("theme");
+  return theme === "dark" || theme === "light" ? theme : null;
+}
+
+function writeLinkTheme(theme: ThemeName): void {
+  const address = new URL(location.href);
+  address.searchParams.set("theme", theme);
+  history.replaceState(history.state, "", address);
+}

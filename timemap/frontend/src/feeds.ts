@@ -1,0 +1,34 @@
+/**
+ * Envelopes that have come, by kind. They outlive the map's element: a visit to another page and back
+ * sends nothing twice. Python is told what is held and sends only what is not.
+ */
+import { unpack } from "./wire";
+import type { Envelope } from "./wire";
+import type { Cleanup, Component } from "./streamlit";
+
+export type FeedKind = "case" | "map" | "passes" | "filters" | "texts" | "rows";
+
+const held = new Map<string, Envelope>();
+const listeners = new Set<(kind: string) => void>();
+
+/** The feed component: takes one envelope in; its kind stands in its header. */
+export function feed({ data }: Component<Uint8Array>): void {
+  const envelope = unpack(data);
+  const kind = (envelope.meta as { kind: string }).kind;
+  held.set(kind, envelope);
+  for (const heard of listeners) heard(kind);
+}
+
+export function heldFeed(kind: FeedKind): Envelope | null {
+  return held.get(kind) ?? null;
+}
+
+/** Kinds held now, those that stay valid from visit to visit. */
+export function heldKinds(): string[] {
+  return [...held.keys()].filter((kind) => kind !== "passes" && kind !== "rows");
+}
+
+export function onFeed(heard: (kind: string) => void): Cleanup {
+  listeners.add(heard);
+  return () => listeners.delete(heard);
+}

@@ -1,0 +1,52 @@
+/** The page as a whole: headline over filters, map and charts, scrubber below. */
+import { useEffect, useRef } from "preact/hooks";
+import type { MapSurface } from "./map/map";
+import { Charts } from "./panels/charts";
+import { KeysDialog } from "./panels/dialogs";
+import { Empty } from "./panels/empty";
+import { HeadlineBand } from "./panels/headline";
+import { Notices } from "./panels/notices";
+import { Rail } from "./panels/rail";
+import { Stack } from "./panels/stack";
+import { TableDialog } from "./panels/table";
+import { MapTools } from "./panels/tools";
+import { Scrubber } from "./scrub/scrubber";
+import type { Dispatch, Frame } from "./types";
+
+interface PageProps {
+  readonly frame: Frame;
+  readonly dispatch: Dispatch;
+  /** The map's own element: made once, moved in, never redrawn by the page. */
+  readonly host: HTMLElement;
+  readonly surface: MapSurface;
+}
+
+export function Page({ frame, dispatch, host, surface }: PageProps) {
+  const { state, tally } = frame;
+  const open = state.view.select !== null;
+  const none = tally.visible.attacks + tally.visible.strikes === 0;
+  return (
+    <>
+      <div class="bm-headline"><HeadlineBand frame={frame} dispatch={dispatch} /></div>
+      <div class="bm-rail"><Rail frame={frame} dispatch={dispatch} /></div>
+      <div class="bm-map">
+        <Notices frame={frame} dispatch={dispatch} />
+        <Hosted element={host} />
+        <MapTools frame={frame} dispatch={dispatch} surface={surface} />
+        {none && <Empty frame={frame} dispatch={dispatch} />}
+      </div>
+      <div class={`bm-charts ${open ? "bm-wide" : ""}`}>
+        {open ? <Stack frame={frame} dispatch={dispatch} /> : <Charts frame={frame} dispatch={dispatch} />}
+      </div>
+      <div class="bm-scrub"><Scrubber frame={frame} dispatch={dispatch} /></div>
+      {state.dialog === "keys" && <KeysDialog dispatch={dispatch} />}
+      {state.dialog === "table" && <TableDialog frame={frame} dispatch={dispatch} />}
+    </>
+  );
+}
+
+function Hosted({ element }: { readonly element: HTMLElement }) {
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => place.current?.replaceChildren(element), [element]);
+  return <div ref={place} class="bm-map-host" />;
+}

@@ -1,0 +1,1 @@
+"""The Streamlit glue: pages' frame, bar, theme, links, cache."""

@@ -1,0 +1,43 @@
+"""What all sessions share: one copy of the case and of its envelopes."""
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+
+import streamlit as st
+
+from geo import envelopes
+from geo.dataset import Dataset, load_dataset
+
+SHIPPED = Path(__file__).parent.parent / "data"
+
+
+def case_folder() -> Path:
+    """The folder named with `--data`, else the shipped case."""
+    return Path(os.environ.get("BRIEFMAP_DATA") or SHIPPED)
+
+
+@st.cache_resource(show_spinner="Reading the case")
+def dataset() -> Dataset:
+    """The case, read once for all sessions.
+
+    Raises
+    ------
+    geo.case.CaseError : the folder cannot be opened as a case
+    """
+    return load_dataset(case_folder())
+
+
+@st.cache_resource(show_spinner=False)
+def first_envelopes() -> Mapping[str, bytes]:
+    """What the first map needs."""
+    case = dataset()
+    return {"case": envelopes.case_envelope(case), "map": envelopes.map_envelope(case)}
+
+
+@st.cache_resource(show_spinner=False)
+def later_envelopes() -> Mapping[str, bytes]:
+    """What filters, charts, stack and table need, after the first map."""
+    case = dataset()
+    texts = {"texts": envelopes.texts_envelope(case)} if envelopes.carries_texts(case) else {}
+    return {"filters": envelopes.filters_envelope(case)} | texts
