@@ -1,0 +1,106 @@
+/** The base map: deck.gl layers as Python sent them, and the hand that moves the camera. */
+import { Deck, Layer, MapView } from "@deck.gl/core";
+import { PathStyleExtension } from "@deck.gl/extensions";
+import { JSONConverter } from "@deck.gl/json";
+import {
+  ArcLayer, ColumnLayer, GeoJsonLayer, IconLayer, LineLayer, PathLayer, PolygonLayer, ScatterplotLayer,
+  SolidPolygonLayer, TextLayer,
+} from "@deck.gl/layers";
+import type { Camera } from "../types";
+
+export type LayerJson = Readonly<Record<string, unknown>>;
+
+export interface Base {
+  /** Draws these layers from the next frame on; the same list again costs nothing. */
+  readonly show: (layers: readonly LayerJson[]) => void;
+  readonly move: (camera: Camera) => void;
+  /** Draws now, and hands out the canvas that holds the drawing. */
+  readonly draw: () => HTMLCanvasElement | null;
+  readonly destroy: () => void;
+}
+
+export interface BaseHooks {
+  /** The hand moves the camera. */
+  readonly moved: (camera: Camera) => void;
+  /** The hand has the camera, or has let it go. */
+  readonly held: (held: boolean) => void;
+  /** All layers stand on the screen for the first time. */
+  readonly painted: () => void;
+  readonly failed: (reason: Error) => void;
+}
+
+const view = new MapView({ id: "map", repeat: false });
+const controls = {
+  dragRotate: false, touchRotate: false, keyboard: false, doubleClickZoom: true, inertia: 250,
+} as const;
+
+/** Line dashes reckoned along the whole line: segments shorter than a dash would else run together. */
+class DashExtension extends PathStyleExtension {
+  constructor(options: { dash?: boolean }) {
+    super({ dash: options.dash ?? true, highPrecisionDash: true });
+  }
+}
+
+const allowed = {
+  ArcLayer, ColumnLayer, GeoJsonLayer, IconLayer, LineLayer, PathLayer, PolygonLayer, ScatterplotLayer,
+  SolidPolygonLayer, TextLayer, PathStyleExtension: DashExtension,
+};
+
+/**
+ * deck.gl layers of deck.gl JSON. Data is handed over as it came: no text in it is read as an
+ * expression. Throws when a layer is of a class that is not allowed.
+ */
+export function layersFrom(layers: readonly LayerJson[]): Layer[] {
+  return layers.map((json) => {
+    const { data, ...props } = json;
+    const type = String(props["@@type"]);
+    if (!Object.hasOwn(allowed, type))
+      throw new Error(`Layer "${String(props["id"])}" is a ${type}; allowed: ${Object.keys(allowed).join(", ")}.`);
+    const withData = (made: unknown, given: Record<string, unknown>) => (isLayer(made) ? { ...given, data } : given);
+    const converter = new JSONConverter({ configuration: { classes: allowed, preProcessClassProps: withData } });
+    return converter.convert(props) as Layer;
+  });
+}
+
+function isLayer(made: unknown): boolean {
+  return typeof made === "function" && made.prototype instanceof Layer;
+}
+
+/** Starts deck.gl in `parent`. Its canvas is redrawn when the camera or the layers change, and never else. */
+export function createBase(parent: HTMLDivElement, camera: Camera, still: boolean, hooks: BaseHooks): Base {
+  let shown: readonly LayerJson[] | null = null;
+  let painted = false;
+  const deck = new Deck({
+    parent,
+    views: view,
+    controller: { ...controls, inertia: still ? 0 : controls.inertia },
+    viewState: viewState(camera),
+    layers: [],
+    getCursor: ({ isDragging }) => (isDragging ? "grabbing" : "default"),
+    onViewStateChange: ({ viewState: next }) => hooks.moved({ lat: next.latitude, lon: next.longitude, zoom: next.zoom }),
+    onInteractionStateChange: (state) => hooks.held(Boolean(state.isDragging || state.isPanning || state.isZooming || state.inTransition)),
+    onAfterRender: () => {
+      if (painted || shown === null) return;
+      painted = true;
+      hooks.painted();
+    },
+    onError: (error) => hooks.failed(error),
+  });
+  return {
+    show: (layers) => {
+      if (layers === shown) return;
+      shown = layers;
+      deck.setProps({ layers: layersFrom(layers) });
+    },
+    move: (next) => deck.setProps({ viewState: viewState(next) }),
+    draw: () => {
+      deck.redraw("picture");
+      return deck.getCanvas();
+    },
+    destroy: () => deck.finalize(),
+  };
+}
+
+function viewState(camera: Camera) {
+  return { longitude: camera.lon, latitude: camera.lat, zoom: camera.zoom, minZoom: 3, maxZoom: 15, pitch: 0, bearing: 0 };
+}
