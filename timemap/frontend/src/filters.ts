@@ -81,7 +81,8 @@ function siteColumn(rows: Rows, meta: CaseMeta): Column {
   const values = facetValues(meta, "site");
   const position = new Map(values.map((value, at) => [value, at]));
   const places = Uint16Array.from(["", ...meta.sites.map((s) => s.id)], (id) => position.get(id) ?? values.length);
-  const column = Uint16Array.from(rows.site, (site) => places[site] as number);
+  const column = new Uint16Array(rows.length);
+  for (let row = 0; row < rows.length; row++) column[row] = places[rows.site[row] as number] as number;
   siteColumns.set(rows, column);
   return column;
 }

@@ -57,21 +57,20 @@ export class Tally {
   private readonly meta: CaseMeta;
   /** Day of every row. */
   private readonly day: Uint16Array;
-  private filtered: Filtered;
+  private state: Filtered | null = null;
   private first = 0;
   private last = 0;
 
-  /** Counts for rows that never change: new columns need a new tally. Starts without filters. */
+  /** Counts for rows that never change: when a column comes, a new tally begins. */
   constructor(rows: Rows, meta: CaseMeta) {
     this.rows = rows;
     this.meta = meta;
-    this.day = Uint16Array.from(rows.minute, dayOf);
-    this.filtered = this.filter({ chosen: {}, texts: [], duplicates: false }, "weapon");
+    this.day = daysOf(rows.minute);
   }
 
-  /** Looks at every row once under new filters; `moveTo` then counts its window afresh. */
+  /** Looks at every row once under new filters; `moveTo` then counts its window afresh. Has to come first. */
   refilter(filters: Filters, colour: ColourKey): void {
-    this.filtered = this.filter(filters, colour);
+    this.state = this.filter(filters, colour);
     this.first = this.last = 0;
   }
 
@@ -91,6 +90,11 @@ export class Tally {
     this.first = first;
     this.last = last;
     return this.result();
+  }
+
+  private get filtered(): Filtered {
+    if (this.state === null) throw new Error("moveTo came before any refilter; call refilter first");
+    return this.state;
   }
 
   private shift(first: number, last: number): void {
@@ -185,7 +189,7 @@ export class Tally {
       sites: lanes(meta.sites.length + 1),
       siteColour: new Int32Array((meta.sites.length + 1) * colours),
       record: this.record(passing, colours, colourColumn),
-      attacks: passing.filter((row) => rows.strike[row] === 0),
+      attacks: attacksOf(passing, rows.strike, scratch),
       duplicates: where(duplicateBit, duplicateBit),
       unconfirmed: where(duplicateBit | notConfirmed, notConfirmed),
       newestSites: new Uint8Array(meta.sites.length + 1),
@@ -262,6 +266,22 @@ function rowsWhere(masks: Uint16Array, bits: number, value: number, scratch: Uin
     if (((masks[row] as number) & bits) === value) found++;
   }
   return scratch.slice(0, found);
+}
+
+function attacksOf(passing: Uint32Array, strike: Uint8Array, scratch: Uint32Array): Uint32Array {
+  let found = 0;
+  for (let k = 0; k < passing.length; k++) {
+    const row = passing[k] as number;
+    scratch[found] = row;
+    if (strike[row] === 0) found++;
+  }
+  return scratch.slice(0, found);
+}
+
+function daysOf(minute: Float32Array): Uint16Array {
+  const days = new Uint16Array(minute.length);
+  for (let row = 0; row < minute.length; row++) days[row] = dayOf(minute[row] as number);
+  return days;
 }
 
 /** Adds `sign` to the value of each listed row in [first, last). */

@@ -89,13 +89,22 @@ export function rowsFrom(
     lon: float(lon, "lon"),
     lat: float(column(map, "lat", length), "lat"),
     minute: float(column(map, "minute", length), "minute"),
-    weapon: Uint8Array.from(category, (value) => value & ~strikeBit),
-    strike: Uint8Array.from(category, (value) => value >> 7),
+    ...weaponsAndStrikes(category),
     site: map.arrays["site"] === undefined ? new Uint8Array(length) : index(column(map, "site", length), "site"),
     facets: filters === null ? null : facetColumns(filters, length),
     texts,
     passes,
   };
+}
+
+function weaponsAndStrikes(category: TypedArray): Pick<Rows, "weapon" | "strike"> {
+  const weapon = new Uint8Array(category.length);
+  const strike = new Uint8Array(category.length);
+  for (let row = 0; row < category.length; row++) {
+    weapon[row] = (category[row] as number) & ~strikeBit;
+    strike[row] = (category[row] as number) >> 7;
+  }
+  return { weapon, strike };
 }
 
 function facetColumns(filters: Envelope, length: number): FacetColumns {
