@@ -52,15 +52,41 @@ export function clockTime(minute: number): string {
 }
 
 /**
- * The days a span shows, both ends included: "17 Oct – 17 Nov 2023", one day "17 Nov 2023", across
- * years "17 Oct 2023 – 4 Feb 2024". The year is said once where both ends share it.
+ * What a span shows, both ends included: "17 Oct – 17 Nov 2023", "1–7 Nov 2023", "17 Nov 2023".
+ *
+ * What both ends share is said once. A span that does not begin and end at midnight is said by the
+ * clock: "8 Nov 2023, 05:00–07:00"; midnight as its end is 24:00.
  */
 export function windowLabel(start: string, span: Span): string {
   const first = dayOf(span.start);
   const last = Math.max(first, dayOf(span.end - 1));
+  const whole = isMidnight(span.start) && isMidnight(span.end);
+  return whole ? daysLabel(start, first, last) : clockLabel(start, span, first, last);
+}
+
+function daysLabel(start: string, first: number, last: number): string {
   const end = dayLabel(start, last, true);
   if (first === last) return end;
-  return `${dayLabel(start, first, yearOf(start, first) !== yearOf(start, last))} – ${end}`;
+  if (isoDay(start, first).slice(0, 7) === isoDay(start, last).slice(0, 7))
+    return `${dateAt(start, first).getUTCDate()}–${end}`;
+  return `${firstLabel(start, first, last)} – ${end}`;
+}
+
+function clockLabel(start: string, span: Span, first: number, last: number): string {
+  const from = clockTime(span.start);
+  const to = isMidnight(span.end) ? "24:00" : clockTime(span.end);
+  const end = dayLabel(start, last, true);
+  if (first === last) return `${end}, ${from}–${to}`;
+  return `${firstLabel(start, first, last)}, ${from} – ${end}, ${to}`;
+}
+
+/** The first day; its year is said only where the last day has another. */
+function firstLabel(start: string, first: number, last: number): string {
+  return dayLabel(start, first, yearOf(start, first) !== yearOf(start, last));
+}
+
+function isMidnight(minute: number): boolean {
+  return minute % minutesPerDay === 0;
 }
 
 /** "17 NOV 2023": the last day a span shows. */
