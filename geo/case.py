@@ -1,12 +1,8 @@
-"""The case: what `case.toml` says about a folder of tables."""
+"""The case: what a folder of tables is about."""
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
-from difflib import get_close_matches
-from pathlib import Path
-from typing import Any
+from datetime import date
 
 # NATO letters by whole hours east (A to M, without J) and west (N to Y) of Z, UTC itself.
 _LETTERS = dict(zip(range(-12, 13), "YXWVUTSRQPONZABCDEFGHIKLM", strict=True))
