@@ -1,5 +1,6 @@
 /** Filters: which rows pass, and the words that say so. A filter knows its own sentence. */
-import type { CaseMeta, FacetKey, Filters, Rows, Texts } from "./types";
+import type { CaseMeta, Facet, FacetKey, Filters, Rows, Texts } from "./types";
+import { inProse, listed, quoted } from "./words";
 
 export type Column = Uint8Array | Uint16Array;
 
@@ -30,11 +31,23 @@ export function chosen(filters: Filters, key: FacetKey): readonly string[] {
   return filters.chosen[key] ?? [];
 }
 
-/** The filters with a value added to a facet, or taken out where it was chosen; in the facet's order. */
+/** Filters as the link has them: values and texts sorted, each once, blank texts and empty facets left out. */
+export function filtersOf(
+  wanted: Filters["chosen"], texts: readonly string[] = [], duplicates = false,
+): Filters {
+  const kept = facetKeys.flatMap((key) => (wanted[key]?.length ? [[key, inOrder(wanted[key])] as const] : []));
+  return { chosen: Object.fromEntries(kept), texts: inOrder(texts.filter((text) => text !== "")), duplicates };
+}
+
+/**
+ * The filters with a value added to a facet, or taken out where it was chosen. A facet in which every
+ * value is chosen asks nothing and is cleared.
+ */
 export function toggled(filters: Filters, key: FacetKey, value: string, meta: CaseMeta): Filters {
   const before = chosen(filters, key);
   const after = before.includes(value) ? before.filter((v) => v !== value) : [...before, value];
-  return withChosen(filters, key, inOrder(meta, key, after));
+  const all = facetOf(meta, key)?.values.every((v) => after.includes(v.value)) ?? false;
+  return withChosen(filters, key, all ? [] : after);
 }
 
 /** The filters with one value alone chosen in a facet; null clears the facet. */
@@ -48,17 +61,16 @@ export function withPreset(filters: Filters, name: "us-confirmed" | "all-reports
 }
 
 function withChosen(filters: Filters, key: FacetKey, values: readonly string[]): Filters {
-  const { [key]: _, ...others } = filters.chosen;
-  return { ...filters, chosen: values.length === 0 ? others : { ...others, [key]: values } };
+  return filtersOf({ ...filters.chosen, [key]: values }, filters.texts, filters.duplicates);
 }
 
-function inOrder(meta: CaseMeta, key: FacetKey, values: readonly string[]): readonly string[] {
-  const order = facetValues(meta, key);
-  return [...values].sort((a, b) => order.indexOf(a) - order.indexOf(b));
+/** Each once, sorted by UTF-16 code units. */
+function inOrder(values: readonly string[]): readonly string[] {
+  return [...new Set(values)].sort();
 }
 
-function facetValues(meta: CaseMeta, key: FacetKey): readonly string[] {
-  return meta.facets.find((facet) => facet.key === key)?.values.map((v) => v.value) ?? [];
+export function facetOf(meta: CaseMeta, key: FacetKey): Facet | undefined {
+  return meta.facets.find((facet) => facet.key === key);
 }
 
 // ---- rows --------------------------------------------------------------------------------
@@ -78,8 +90,8 @@ const siteColumns = new WeakMap<Rows, Column>();
 function siteColumn(rows: Rows, meta: CaseMeta): Column {
   const known = siteColumns.get(rows);
   if (known) return known;
-  const values = facetValues(meta, "site");
-  const position = new Map(values.map((value, at) => [value, at]));
+  const values = facetOf(meta, "site")?.values ?? [];
+  const position = new Map(values.map(({ value }, at) => [value, at]));
   const places = Uint16Array.from(["", ...meta.sites.map((s) => s.id)], (id) => position.get(id) ?? values.length);
   const column = new Uint16Array(rows.length);
   for (let row = 0; row < rows.length; row++) column[row] = places[rows.site[row] as number] as number;
@@ -114,12 +126,12 @@ export function pending(rows: Rows, filters: Filters): boolean {
 
 function markFacet(masks: Uint16Array, rows: Rows, meta: CaseMeta, filters: Filters, key: FacetKey): void {
   const wanted = chosen(filters, key);
+  if (wanted.length === 0) return;
+  const facet = facetOf(meta, key);
   const column = columnOf(rows, meta, key);
-  if (wanted.length === 0 || column === null) return;
-  const values = facetValues(meta, key);
-  const bits = new Uint16Array(values.length + 1).fill(bitOf(key));
-  for (const value of wanted) if (values.includes(value)) bits[values.indexOf(value)] = 0;
-  mark(masks, column, bits);
+  const bit = bitOf(key);
+  if (facet && column) mark(masks, column, Uint16Array.of(...facet.values.map((v) => (wanted.includes(v.value) ? 0 : bit)), bit));
+  else if (!wanted.includes("")) mark(masks, new Uint8Array(rows.length), Uint16Array.of(bit));
 }
 
 function mark(masks: Uint16Array, column: Column, bits: Uint16Array): void {
@@ -129,7 +141,7 @@ function mark(masks: Uint16Array, column: Column, bits: Uint16Array): void {
 /** 1 where a row holds one of the texts; null while that is not known. */
 function matches(rows: Rows, meta: CaseMeta, texts: readonly string[]): Uint8Array | null {
   if (rows.texts === null) return answers(rows, texts) ? (rows.found?.rows ?? null) : null;
-  const wanted = texts.map(folded);
+  const wanted = texts.map((text) => text.toLowerCase());
   return Uint8Array.from(haystacks(rows, meta, rows.texts), (hay) => Number(wanted.some((text) => hay.includes(text))));
 }
 
@@ -143,16 +155,53 @@ const haystacksOf = new WeakMap<Rows, readonly string[]>();
 function haystacks(rows: Rows, meta: CaseMeta, texts: Texts): readonly string[] {
   const known = haystacksOf.get(rows);
   if (known) return known;
-  const actors = meta.facets.find((facet) => facet.key === "actor")?.values ?? [];
+  const actors = facetOf(meta, "actor")?.values ?? [];
   const made = texts.id.map((id, row) => {
     const site = meta.sites[(rows.site[row] as number) - 1];
     const actor = actors[rows.facets?.actor[row] ?? -1];
-    return folded([texts.summary[row], site?.name, site?.short, actor?.label, id].join("\n"));
+    const lines = [texts.summary[row], id, site?.name, site?.short, actor?.value && actor.label, texts.claimedBy[row]];
+    return lines.join("\n").toLowerCase();
   });
   haystacksOf.set(rows, made);
   return made;
 }
 
-function folded(text: string): string {
-  return text.toLowerCase();
+// ---- words -------------------------------------------------------------------------------
+
+const attributions: Readonly<Record<string, string>> = {
+  [confirmed]: "confirmed by a US official",
+  reported: "reported without US confirmation",
+  claimed: "claimed only",
+};
+const unclaimed = "Unattributed";
+
+/**
+ * What the filters ask, in words; blank where they ask nothing.
+ *
+ * "Country is Syria, weapon is ballistic missile, confirmed by a US official"
+ */
+export function sentence(filters: Filters, meta: CaseMeta): string {
+  const words = clauses(filters, meta).join(", ");
+  return words.slice(0, 1).toUpperCase() + words.slice(1);
+}
+
+function clauses(filters: Filters, meta: CaseMeta): readonly string[] {
+  return [
+    ...meta.facets.filter((facet) => chosen(filters, facet.key).length > 0).map((facet) => clause(facet, chosen(filters, facet.key))),
+    ...(filters.texts.length > 0 ? [`text has ${listed(filters.texts.map(quoted), "or")}`] : []),
+    ...(filters.duplicates ? ["possible duplicates shown"] : []),
+  ];
+}
+
+function clause(facet: Facet, values: readonly string[]): string {
+  const words = facet.values.filter((v) => values.includes(v.value)).map((v) => valueWords(facet, v.value));
+  return facet.key === "attribution" ? listed(words, "or") : `${facet.label.toLowerCase()} is ${listed(words, "or")}`;
+}
+
+/** A value as it reads inside a sentence: names stay, other words lose their capital. */
+export function valueWords(facet: Facet, value: string): string {
+  if (facet.key === "attribution") return attributions[value] ?? "attribution not stated";
+  const label = facet.values.find((v) => v.value === value)?.label ?? value;
+  const isName = ["country", "site", "actor"].includes(facet.key) && value !== "" && value !== unclaimed;
+  return isName ? label : inProse(label);
 }

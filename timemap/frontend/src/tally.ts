@@ -4,7 +4,7 @@
  * A change of filters looks at every row once (`refilter`). A move of the window adds the rows that
  * enter and takes away those that leave (`moveTo`), so a step costs what it changes, not what it shows.
  */
-import { bitOf, chosen, columnOf, duplicateBit, facetKeys, passMasks } from "./filters";
+import { bitOf, chosen, columnOf, duplicateBit, facetKeys, facetOf, passMasks } from "./filters";
 import type { Column } from "./filters";
 import { dayOf } from "./time";
 import type { CaseMeta, ColourKey, FacetKey, Filters, RecordCounts, Rows, Span, TallyResult } from "./types";
@@ -249,7 +249,7 @@ function underOthers({ shown, near }: FacetCounts): Lanes {
 }
 
 function sizeOf(meta: CaseMeta, key: FacetKey): number {
-  return meta.facets.find((facet) => facet.key === key)?.values.length ?? 0;
+  return facetOf(meta, key)?.values.length ?? 1;
 }
 
 /** Rows that enter or leave when a window moves. */

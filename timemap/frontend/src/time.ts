@@ -100,15 +100,18 @@ export function extent(meta: CaseMeta): Span {
 }
 
 /**
- * The time a view shows. *Instant* is the one step that ends at the window's end; *from-start* and
- * *to-end* put one end of the extent in place of a handle.
+ * The time a view shows, inside the whole. *Instant* is the one step that ends at the window's end;
+ * *from-start* and *to-end* put one end of the whole in place of a handle.
  */
 export function shown(view: Pick<View, "span" | "mode" | "step">, whole: Span): Span {
-  const { start, end } = view.span;
-  if (view.mode === "instant") return { start: end - stepMinutes(view.step), end };
-  if (view.mode === "from-start") return { start: whole.start, end };
-  if (view.mode === "to-end") return { start, end: whole.end };
-  return view.span;
+  const { start, end } = unclipped(view, whole);
+  return { start: Math.max(start, whole.start), end: Math.min(end, whole.end) };
+}
+
+function unclipped({ span, mode, step }: Pick<View, "span" | "mode" | "step">, whole: Span): Span {
+  if (mode === "instant") return { start: span.end - stepMinutes(step), end: span.end };
+  if (mode === "from-start") return { start: whole.start, end: span.end };
+  return mode === "to-end" ? { start: span.start, end: whole.end } : span;
 }
 
 function dateAt(start: string, day: number): Date {

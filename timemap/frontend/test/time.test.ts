@@ -77,4 +77,9 @@ describe("shown", () => {
   ] as const)("%s at the %s step", (mode, step, span) => {
     expect(shown({ ...view, mode, step }, extent(meta))).toEqual(span);
   });
+
+  it("stays inside the data", () => {
+    expect(shown({ span: days(0, 2), mode: "instant", step: "week" }, extent(meta))).toEqual(days(0, 2));
+    expect(shown({ span: days(-5, 90), mode: "window", step: "day" }, extent(meta))).toEqual(days(0, 39));
+  });
 });
