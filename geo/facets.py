@@ -198,7 +198,7 @@ def _site_labels(dataset: Dataset) -> dict[str, str]:
     return dict(zip(sites["site_id"], labels, strict=True))
 
 
-def _narrow(codes: npt.NDArray[np.signedinteger], size: int) -> Codes:
+def _narrow(codes: npt.NDArray[np.integer], size: int) -> Codes:
     return codes.astype(np.uint8) if size <= 256 else codes.astype(np.uint16)
 
 

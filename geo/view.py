@@ -2,59 +2,28 @@
 
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
-from math import floor, isfinite
-from typing import Literal
-from urllib.parse import parse_qsl, quote_plus
+from re import fullmatch
+from typing import Literal, get_args
 
+from geo.camera import CAMERA_FORM, Camera
 from geo.facets import FACET_KEYS
 from geo.filters import Filters
+from geo.link import CaseWords, Pairs, Reader, encoded, pairs_of
 from geo.window import DAY, HOUR, TimeWindow
+from geo.words import quoted
 
 Mode = Literal["instant", "window", "from-start", "to-end"]
 Step = Literal["hour", "day", "week"]
 ColourKey = Literal["weapon", "outcome", "actor", "side", "attribution", "confidence"]
 ThemeName = Literal["dark", "light"]
 
+MODES: tuple[Mode, ...] = get_args(Mode)
+COLOURS: tuple[ColourKey, ...] = get_args(ColourKey)
+THEMES: tuple[ThemeName, ...] = get_args(ThemeName)
+
+_DAY_TEXT = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
+
 STEPS: dict[Step, timedelta] = {"hour": HOUR, "day": DAY, "week": 7 * DAY}
-
-Pairs = list[tuple[str, str]]
-
-
-@dataclass(frozen=True)
-class Camera:
-    """Where the map looks.
-
-    Parameters
-    ----------
-    lat, lon : the centre, degrees WGS84, kept to four decimals (eleven metres)
-    zoom : web Mercator with 512-pixel tiles, kept to two decimals. The link has as many, so that
-        it reopens the same camera.
-
-    Raises
-    ------
-    ValueError : beyond 85 degrees of latitude, 180 of longitude, zoom 0 to 20
-    """
-
-    lat: float
-    lon: float
-    zoom: float
-
-    def __post_init__(self) -> None:
-        limits = (("lat", -85, 85, 4), ("lon", -180, 180, 4), ("zoom", 0, 20, 2))
-        for name, least, most, decimals in limits:
-            value = getattr(self, name)
-            if not (isfinite(value) and least <= value <= most):
-                raise ValueError(f"camera {name} is {value}; allowed: {least} to {most}")
-            object.__setattr__(self, name, _rounded(value, decimals))
-
-    def __str__(self) -> str:
-        return f"{self.lat:.4f},{self.lon:.4f},{self.zoom:.2f}"
-
-
-def _rounded(value: float, decimals: int) -> float:
-    """Halves go up, as `Math.floor(x + 0.5)` has it: `round` and `toFixed` differ on them."""
-    scale = 10**decimals
-    return floor(value * scale + 0.5) / scale
 
 
 @dataclass(frozen=True)
@@ -106,6 +75,32 @@ class View:
                 f"first {self.first.isoformat()} is after last {self.last.isoformat()}"
             )
 
+    @classmethod
+    def from_query(cls, pairs: Pairs, words: CaseWords) -> tuple["View", tuple[str, ...]]:
+        """The view that a link asks for, and notes on what of it could not be honoured.
+
+        An absent parameter is neutral; a link that names none of them is the opening view.
+        """
+        link = Reader(pairs)
+        if link.is_blank and words.opening:
+            view, notes = cls.from_query(pairs_of(words.opening), words)
+            return view, (*link.notes, *notes)
+        mode = link.word("mode", MODES) or "window"
+        step = _step(link, words)
+        first, last = _ends(link, mode, step, words.extent)
+        view = cls(
+            filters=_filters(link, words),
+            first=first,
+            last=last,
+            mode=mode,
+            step=step,
+            colour=link.word("colour", COLOURS) or "weapon",
+            camera=link.parsed("camera", Camera.from_text, CAMERA_FORM),
+            theme=link.word("theme", THEMES),
+            selection=_selection(link, words),
+        )
+        return view, tuple(link.notes)
+
     def resolve(self, extent: TimeWindow) -> TimeWindow:
         """The time shown: half-open, inside `extent`, the whole time of the data.
 
@@ -139,6 +134,109 @@ def _floored(moment: datetime, step: Step) -> datetime:
     return whole if step == "hour" else whole.replace(hour=0)
 
 
+# ---- reading ------------------------------------------------------------------------------
+
+
+def _step(link: Reader, words: CaseWords) -> Step:
+    step: Step = link.word("step", tuple(STEPS)) or "day"
+    if step == "hour" and not words.hours:
+        link.note("step “hour” was ignored: not every incident has a time.", ("day", "week"))
+        return "day"
+    return step
+
+
+def _filters(link: Reader, words: CaseWords) -> Filters:
+    chosen = {key: link.values(key, words.values.get(key, ())) for key in FACET_KEYS}
+    shown = link.word("duplicates", ("show",)) is not None
+    return Filters(chosen, tuple(link.all("q")), shown)
+
+
+def _selection(link: Reader, words: CaseWords) -> str | None:
+    selection = link.one("select")
+    if selection is None or selection in words.selectable:
+        return selection
+    link.note(
+        f"select {quoted(selection)} is no incident and no site of this case; it was ignored."
+    )
+    return None
+
+
+def _ends(
+    link: Reader, mode: Mode, step: Step, extent: TimeWindow
+) -> tuple[datetime | None, datetime | None]:
+    """First and last step of the link; both None where one of them cannot be honoured."""
+    try:
+        first = _end(link, "from", step) if mode in ("window", "to-end") else None
+        last = _end(link, "to", step) if mode != "to-end" else None
+        _check_order(first, last, step)
+        return _inside(link, first, last, step, extent)
+    except ValueError as error:
+        link.note(str(error))
+        return None, None
+
+
+def _end(link: Reader, name: str, step: Step) -> datetime | None:
+    text = link.one(name)
+    if text is None:
+        return None
+    forms = "YYYY-MM-DD or YYYY-MM-DDTHH:00" if step == "hour" else "YYYY-MM-DD"
+    try:
+        return _moment(text, name, step)
+    except ValueError:
+        raise ValueError(
+            f"{name} {quoted(text)} is no date, and the dates were ignored. Allowed: {forms}."
+        ) from None
+
+
+def _moment(text: str, name: str, step: Step) -> datetime:
+    """A day is its first hour where it begins a window and its last where it ends one."""
+    if step == "hour" and fullmatch(_DAY_TEXT + "T[0-9]{2}:00", text):
+        return datetime.fromisoformat(text)
+    if not fullmatch(_DAY_TEXT, text):
+        raise ValueError(text)
+    day = datetime.fromisoformat(text)
+    return day + DAY - HOUR if step == "hour" and name == "to" else day
+
+
+def _check_order(first: datetime | None, last: datetime | None, step: Step) -> None:
+    if first and last and first > last:
+        raise ValueError(
+            f"from {moment_text(first, step)} is after to {moment_text(last, step)},"
+            " and both were ignored."
+        )
+
+
+def _inside(
+    link: Reader, first: datetime | None, last: datetime | None, step: Step, extent: TimeWindow
+) -> tuple[datetime | None, datetime | None]:
+    """An end beyond the data is that end of the data; a window wholly beyond it is refused."""
+    begins, ends = extent.first_day.isoformat(), extent.last_day.isoformat()
+    days = f"and the dates were ignored. Allowed: {begins} to {ends}."
+    if first and first >= extent.end:
+        raise ValueError(
+            f"from {moment_text(first, step)} is after the last day of this case, {days}"
+        )
+    if last and last < extent.start:
+        raise ValueError(
+            f"to {moment_text(last, step)} is before the first day of this case, {days}"
+        )
+    if first and first < extent.start:
+        link.note(
+            f"from {moment_text(first, step)} is before the first day of this case;"
+            f" {begins} is shown."
+        )
+        first = None
+    if last and last >= extent.end:
+        link.note(
+            f"to {moment_text(last, step)} is after the last day of this case; {ends} is shown."
+        )
+        last = None
+    return first, last
+
+
+# ---- writing ------------------------------------------------------------------------------
+
+
 def _pairs(view: View) -> Pairs:
     camera = None if view.camera is None else str(view.camera)
     filters = view.filters
@@ -167,17 +265,3 @@ def moment_text(moment: datetime | None, step: Step) -> str | None:
     if moment is None:
         return None
     return moment.isoformat(timespec="minutes") if step == "hour" else moment.date().isoformat()
-
-
-def encoded(pairs: Pairs) -> str:
-    """Names and values as JavaScript's URLSearchParams writes them: blanks are "+"."""
-    return "&".join(f"{_escaped(name)}={_escaped(value)}" for name, value in pairs)
-
-
-def _escaped(text: str) -> str:
-    return quote_plus(text, safe="*").replace("~", "%7E")
-
-
-def pairs_of(query: str) -> Pairs:
-    """Names and values of a link text, in order; a leading "?" is none of it."""
-    return parse_qsl(query.removeprefix("?"), keep_blank_values=True)
