@@ -27,7 +27,8 @@ export function isoDay(start: string, day: number): string {
 
 /** Day number of an ISO day, or null when the text is none ("2023-02-30", "17 Oct"). */
 export function parseDay(start: string, text: string): number | null {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return null;
+  // Python knows no year 0.
+  if (!/^[0-9]{4}-[0-9]{2}-[0-9]{2}$/.test(text) || text.startsWith("0000")) return null;
   const millis = Date.parse(`${text}T00:00:00Z`);
   if (Number.isNaN(millis) || new Date(millis).toISOString().slice(0, 10) !== text) return null;
   return Math.round((millis - millisOf(start)) / millisPerDay);
