@@ -3,13 +3,13 @@ import type { Clock, Dispatch } from "../types";
 
 /** Steps a second at speed 1: slow enough to read each day. */
 const beatsPerSecond = 2;
+/** How soon a press on play, pause or speed is noticed. */
+const lookMillis = 50;
 
-/** The timers of a page; each returns what cancels it. */
+/** A clock of milliseconds and a timer; `later` returns what cancels it. */
 export interface Timers {
-  /** Milliseconds, growing. */
   readonly now: () => number;
   readonly later: (run: () => void, ms: number) => () => void;
-  readonly nextFrame: (run: () => void) => () => void;
 }
 
 const pageTimers: Timers = {
@@ -18,33 +18,30 @@ const pageTimers: Timers = {
     const id = setTimeout(run, ms);
     return () => clearTimeout(id);
   },
-  nextFrame: (run) => {
-    const id = requestAnimationFrame(run);
-    return () => cancelAnimationFrame(id);
-  },
 };
 
 /**
- * Beats while the clock plays: one `tick` a beat, `2 * speed` beats a second, each in a frame of its
- * own. A beat that the page was too busy for is dropped, never made up for.
+ * Beats while the clock plays: one `tick` a beat, `2 * speed` beats a second, the first one beat after
+ * play began. A beat that the page was too busy for is dropped, never made up for.
  *
- * @returns what stops it; start anew when the clock changes
+ * @param clock the clock as it is now
+ * @returns what stops it for good
  */
-export function startTicker(dispatch: Dispatch, clock: Clock, timers: Timers = pageTimers): () => void {
-  if (!clock.playing) return () => undefined;
-  const period = 1000 / (beatsPerSecond * clock.speed);
-  let due = timers.now() + period;
+export function startTicker(dispatch: Dispatch, clock: () => Clock, timers: Timers = pageTimers): () => void {
+  let due = Infinity;
   let cancel = (): void => undefined;
-  const wait = (): void => {
-    cancel = timers.later(() => {
-      cancel = timers.nextFrame(beat);
-    }, due - timers.now());
+  const look = (): void => {
+    const { playing, speed } = clock();
+    const now = timers.now();
+    const next = now + 1000 / (beatsPerSecond * speed);
+    const beats = playing && now >= due;
+    const onTime = due + next - now;
+    if (!playing) due = Infinity;
+    else if (beats) due = onTime > now ? onTime : next;
+    else due = Math.min(due, next);
+    cancel = timers.later(look, Math.min(lookMillis, due - now));
+    if (beats) dispatch({ type: "clock", action: { type: "tick" } });
   };
-  const beat = (): void => {
-    due = Math.max(due + period, timers.now());
-    wait();
-    dispatch({ type: "clock", action: { type: "tick" } });
-  };
-  wait();
+  look();
   return () => cancel();
 }
