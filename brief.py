@@ -11,7 +11,6 @@ from __future__ import annotations
 import argparse
 import hashlib
 import importlib.util
-import json
 import os
 import socket
 import subprocess
@@ -193,8 +192,11 @@ def open_app(options: argparse.Namespace) -> int:
 def serve(flags: Sequence[str]) -> None:
     """Runs Streamlit in this process: nothing is started twice."""
     from streamlit import net_util
+    from streamlit.runtime.pages_manager import PagesManager
     from streamlit.web import cli
 
+    # Else a first visit to /table would run pages/table.py alone, without app.py around it.
+    PagesManager.uses_pages_directory = False
     # A web socket of unknown origin would make Streamlit ask the internet for our address.
     net_util.get_external_ip = lambda: None
     cli.main(["run", str(HERE / "app.py"), *flags], standalone_mode=False)
@@ -209,15 +211,15 @@ def check(options: argparse.Namespace) -> int:
 
     findings = check_files(options.files)
     for finding in findings:
-        place = f"{Path(finding.file).name}:{finding.line} {finding.column}"
-        print(f"{place} {quoted(finding.value)}: {finding.reason}; {finding.hint}")
+        column = f"{finding.column} " if finding.column else ""
+        place = f'{Path(finding.file).name}:{finding.line} {column}"{finding.value}"'
+        print(printable(f"{place}: {finding.reason}; {finding.hint}"))
     return 1 if findings else 0
 
 
-def quoted(value: str) -> str:
-    """Writes a table's text so that it cannot steer a terminal."""
-    text = json.dumps(value, ensure_ascii=False)
-    return "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in text)
+def printable(text: str) -> str:
+    """Spells out signs that could steer a terminal: a table's text may hold any."""
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
 
 
 def run_module(options: argparse.Namespace) -> int:

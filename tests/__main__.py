@@ -29,8 +29,7 @@ def rebuild(npm: Sequence[str]) -> bool:
     built = read_bundle()
     differing = sorted(name for name in committed | built if committed.get(name) != built.get(name))
     if differing:
-        say(f"{', '.join(differing)} in {BUNDLE.relative_to(HERE)}: not what the sources give.")
-        say("Commit the rebuilt bundle.")
+        say(f"{BUNDLE}: {', '.join(differing)} not as the sources give. Commit the rebuilt bundle.")
     return bool(built) and not differing
 
 

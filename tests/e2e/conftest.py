@@ -100,25 +100,37 @@ def asked_outside(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def app_url(tmp_path_factory: pytest.TempPathFactory, asked_outside: Path) -> Iterator[str]:
-    """The app, started as a user starts it; gives its address without a slash at the end."""
-    port = free_port()
-    command = [sys.executable, str(HERE / "brief.py"), "--no-browser", "--port", str(port)]
+def start_app(
+    tmp_path_factory: pytest.TempPathFactory, asked_outside: Path
+) -> Iterator[Callable[..., str]]:
+    """`start_app(*options)` starts the app as a user does and gives its address."""
     environment = os.environ | {
         "PYTHONPATH": str(GUARD),
         "BRIEFMAP_TEST_OUTSIDE": str(asked_outside),
     }
+    apps: list[subprocess.Popen[bytes]] = []
     log = tmp_path_factory.mktemp("app") / "stderr.txt"
-    with open(log, "wb") as stderr:
-        app = subprocess.Popen(command, env=environment, stderr=stderr)
-    address = f"http://{LOOPBACK}:{port}"
-    try:
+
+    def start(*options: str) -> str:
+        port = str(free_port())
+        command = [sys.executable, str(HERE / "brief.py"), "--no-browser", "--port", port, *options]
+        with open(log, "ab") as stderr:
+            apps.append(subprocess.Popen(command, env=environment, stderr=stderr))
+        address = f"http://{LOOPBACK}:{port}"
         urllib3.request("GET", f"{address}/_stcore/health", retries=STARTING)
-        yield address
-    finally:
+        return address
+
+    yield start
+    for app in apps:
         app.terminate()
         app.wait(timeout=30)
-        print(log.read_text("utf-8", errors="replace"), file=sys.stderr)
+    print(log.read_text("utf-8", errors="replace"), file=sys.stderr)
+
+
+@pytest.fixture(scope="session")
+def app_url(start_app: Callable[..., str]) -> str:
+    """The address of the app with the case it ships."""
+    return start_app()
 
 
 @pytest.fixture(scope="session")
@@ -132,21 +144,23 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def new_page(app_url: str, browser: Browser) -> Iterator[Callable[..., Page]]:
-    """Opens pages in browsers of their own; options are Playwright's for a new context.
+    """`new_page(**options)` opens a page in a browser of its own, as Playwright's new_context.
 
     Fails the test when a page asked another host for anything or wrote an error to its console.
     """
-    watch = Watch(app_url)
+    watches: list[Watch] = []
     contexts: list[BrowserContext] = []
 
-    def open_page(**options: Any) -> Page:
-        context = browser.new_context(base_url=app_url, service_workers="block", **options)
+    def open_page(base_url: str = app_url, **options: Any) -> Page:
+        context = browser.new_context(base_url=base_url, service_workers="block", **options)
         contexts.append(context)
-        watch.over(context)
+        watches.append(Watch(base_url))
+        watches[-1].over(context)
         return context.new_page()
 
     yield open_page
-    outside, errors = list(watch.outside), list(watch.errors)
+    outside = [url for watch in watches for url in watch.outside]
+    errors = [error for watch in watches for error in watch.errors]
     for context in contexts:
         context.close()
     assert outside == []
