@@ -1,14 +1,24 @@
 """A case folder becomes one value: the incidents in time order and all that explains them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from datetime import date
+from hashlib import sha256
+from pathlib import Path
 
+import geopandas as gpd
 import pandas as pd
 
-from geo.case import Case
-from geo.join import Disagreement
-from geo.load import Rejected
+from geo.case import Case, CaseError
+from geo.casefile import read_case
+from geo.join import Disagreement, areas, disagreements, join_incidents, with_found
+from geo.layers import Layer, read_layer, site_layers
+from geo.load import Loaded, Rejected, empty_table, load_table, with_all_columns
+from geo.parse import nearest
+from geo.rules import Reference
+from geo.schema import TABLES, Actors, Totals
+
+SHIPPED_BASEMAP = Path(__file__).parents[1] / "data" / "basemap"
 
 
 @dataclass(frozen=True)
@@ -18,17 +28,15 @@ class Dataset:
     Parameters
     ----------
     case : what the folder is about
-    incidents : one row per incident, sorted by (offset_minutes, incident_id), index 0..n-1: the
-        columns of the model and `lon`, `lat` (degrees WGS84), `offset_minutes` (local minutes from
-        the local midnight that begins `case.start`; the day's midnight where no time is stated),
-        `span_days` (0 for a day, n where `date_end` is n days later), `country_found` and
-        `admin1_found` (the polygon that holds the point; blank = none does)
-    sites, actors, totals, context, forces, sources, sohr : the other tables, in file order;
-        every `site_id` and `actor` of `incidents` has its row here
+    incidents : one row per incident, sorted by (offset_minutes, incident_id), index 0..n-1; the
+        columns of the model and those that `geo.join.join_incidents` adds
+    sites, actors, totals, context, forces, sources, sohr : the other tables, in file order, index
+        0..n-1; every `site_id` and `actor` of `incidents` has its row here; `sites` with
+        `country_found` and `admin1_found`
     rejected : rows set aside, of all tables
     disagreements : places whose stated country or governorate is not the one that holds the point
     digest : twelve hex digits that change when a byte of the case changes
-    layers : name to GeoJSON FeatureCollection, basemap included
+    layers : name to GeoJSON FeatureCollection, base map included
     """
 
     case: Case
@@ -43,4 +51,157 @@ class Dataset:
     rejected: tuple[Rejected, ...]
     disagreements: tuple[Disagreement, ...]
     digest: str
-    layers: Mapping[str, Mapping[str, Any]]
+    layers: Mapping[str, Layer]
+
+
+def load_dataset(folder: Path) -> Dataset:
+    """Read a case folder; only `incidents.csv` must be there.
+
+    Without `case.toml` the case begins on the first day and runs on local days; without a base map
+    of its own it is drawn on the shipped one.
+
+    Raises
+    ------
+    CaseError : a file is missing, cannot be read, or lies outside the folder
+    """
+    files = _files(folder)
+    stated = read_case(files["case.toml"]) if "case.toml" in files else None
+    if stated:
+        _check_reported(stated)
+    loaded = _load_tables(files, stated.start if stated else None)
+    tables = {name: one.table.reset_index(drop=True) for name, one in loaded.items()}
+    case = stated or _plain_case(folder, loaded["incidents.csv"])
+    layers = _layers(files, tables["sites.csv"])
+    countries, governorates = areas(layers["countries_10m"]), areas(layers["admin1_core"])
+    sites = with_found(tables["sites.csv"], countries, governorates)
+    incidents = join_incidents(
+        tables["incidents.csv"], sites, case.start, countries, governorates
+    )
+    return Dataset(
+        case=case,
+        incidents=incidents,
+        sites=sites,
+        actors=tables["actors.csv"] if "actors.csv" in files else _named_actors(incidents),
+        totals=tables["totals.csv"],
+        context=tables["context_events.csv"],
+        forces=tables["forces.csv"],
+        sources=tables["sources.csv"],
+        sohr=tables["sohr_base_counts.csv"],
+        rejected=tuple(row for one in loaded.values() for row in one.rejected),
+        disagreements=tuple(_disagreements(incidents, sites, countries, governorates)),
+        digest=_digest(files),
+        layers=layers,
+    )
+
+
+def _files(folder: Path) -> dict[str, Path]:
+    """The files of the case, by their path inside it: tables, `case.toml`, layers, base map.
+
+    Raises
+    ------
+    CaseError : no such folder, or a file that is a link to somewhere else
+    """
+    home = folder.resolve()
+    if not home.is_dir():
+        raise CaseError(str(folder), "is no folder", "a folder with incidents.csv")
+    found = [home / name for name in ("case.toml", *TABLES) if (home / name).exists()]
+    found += sorted([*home.glob("*.geojson"), *home.glob("basemap/*.geojson")])
+    for path in found:
+        if not path.resolve().is_relative_to(home):
+            what = "is a link to a place outside the case folder"
+            raise CaseError(path.name, what, do="Put the file itself into the folder")
+    return {path.relative_to(home).as_posix(): path for path in found}
+
+
+def _load_tables(files: Mapping[str, Path], start: date | None) -> dict[str, Loaded]:
+    """Every table by file name, one that is not there empty; keys are read before their uses."""
+    if "incidents.csv" not in files:
+        raise CaseError("incidents.csv", "is missing", do="Put it into the case folder")
+    sites, actors = _load(files, "sites.csv"), _load(files, "actors.csv")
+    of_sites = [Reference("site_id", "sites.csv", tuple(sites.table["site_id"]))]
+    names = tuple(actors.table["actor"])
+    of_actors = [Reference(column, "actors.csv", names) for column in ("actor", "claimed_by")]
+    references = {
+        # A coordinate comes from sites.csv alone, so no site is known without it. A name does not.
+        "incidents.csv": of_sites + (of_actors if "actors.csv" in files else []),
+        "sohr_base_counts.csv": of_sites if "sites.csv" in files else [],
+    }
+    first = {"incidents.csv": _load(files, "incidents.csv", references["incidents.csv"], start)}
+    rest = [name for name in TABLES if name not in ("incidents.csv", "sites.csv", "actors.csv")]
+    others = {name: _load(files, name, references.get(name, ())) for name in rest}
+    return first | {"sites.csv": sites, "actors.csv": actors} | others
+
+
+def _load(
+    files: Mapping[str, Path],
+    name: str,
+    references: Iterable[Reference] = (),
+    start: date | None = None,
+) -> Loaded:
+    if name not in files:
+        return Loaded(empty_table(TABLES[name]), ())
+    return load_table(files[name], TABLES[name], references, start)
+
+
+def _check_reported(case: Case) -> None:
+    """Raises CaseError where [reported] names what is no column of counts in totals.csv."""
+    counts = [name for name, column in Totals.to_schema().columns.items() if str(column.dtype) == "Int64"]
+    named = [case.reported.total, *case.reported.columns.values()] if case.reported else []
+    for column in named:
+        if column not in counts:
+            what = f"[reported] names {column!r}, which is no count in totals.csv"
+            hint = f"{nearest(column, counts)}Correct the name"
+            raise CaseError("case.toml", what, ", ".join(counts), hint)
+
+
+def _plain_case(folder: Path, incidents: Loaded) -> Case:
+    """The case of a folder that has no `case.toml`: its own name, its first day, local days."""
+    if incidents.table.empty:
+        first = f"; first: {incidents.rejected[0]}" if incidents.rejected else ""
+        what = f"has no row that can be used, {len(incidents.rejected)} set aside{first}"
+        hint = "Add a row, or a case.toml that says when the case begins"
+        raise CaseError("incidents.csv", what, do=hint)
+    return Case(title=folder.resolve().name, start=incidents.table["date"].min().date())
+
+
+def _layers(files: Mapping[str, Path], sites: pd.DataFrame) -> dict[str, Layer]:
+    """The shipped base map, the sites, and over both what the folder has of the same name."""
+    shipped = {path.stem: path for path in sorted(SHIPPED_BASEMAP.glob("*.geojson"))}
+    own = {path.stem: path for name, path in files.items() if name.endswith(".geojson")}
+    read = {name: read_layer(path) for name, path in (shipped | own).items()}
+    return site_layers(sites) | read
+
+
+def _named_actors(incidents: pd.DataFrame) -> pd.DataFrame:
+    """A row for each actor that incidents name, the side being that of its first incident."""
+    named = incidents.dropna(subset="actor").drop_duplicates("actor")
+    table = pd.DataFrame({"actor": named["actor"].astype("str"), "side": named["actor_side"]})
+    return with_all_columns(table, Actors).reset_index(drop=True)
+
+
+def _disagreements(
+    incidents: pd.DataFrame,
+    sites: pd.DataFrame,
+    countries: gpd.GeoDataFrame,
+    governorates: gpd.GeoDataFrame,
+) -> Iterator[Disagreement]:
+    """Sites against their polygons; incidents where they do not simply repeat their site's word."""
+    point = ["lon", "lat"]
+    for level, polygons in (("country", countries), ("admin1", governorates)):
+        of_sites = sites.rename(
+            columns={"site_id": "key", level: "stated", f"{level}_found": "found"}
+        )
+        yield from disagreements("sites", level, of_sites, polygons)
+    country_of_site = incidents["site_id"].astype("str").map(sites.set_index("site_id")["country"])
+    own_word = incidents[incidents["country"].astype("str") != country_of_site]
+    of_rows = own_word.rename(
+        columns={"incident_id": "key", "country": "stated", "country_found": "found"}
+    )
+    yield from disagreements("incidents", "country", of_rows, countries)
+
+
+def _digest(files: Mapping[str, Path]) -> str:
+    total = sha256()
+    for name, path in sorted(files.items()):
+        total.update(name.encode() + b"\0" + sha256(path.read_bytes()).digest())
+    return total.hexdigest()[:12]

@@ -75,7 +75,7 @@ def load_table(
     table, found = _read(path, model, references, start)
     once = {row.line: row for row in reversed(found)}
     kept = table.drop(index=list(once), errors="ignore")
-    return Loaded(_whole(kept, model), tuple(reversed(once.values())))
+    return Loaded(with_all_columns(kept, model), tuple(reversed(once.values())))
 
 
 def find_faults(
@@ -87,7 +87,7 @@ def find_faults(
 
 def empty_table(model: Model) -> pd.DataFrame:
     """The table of a file that is not there: all columns of `model`, no row."""
-    return _whole(pd.DataFrame(index=pd.Index([], dtype="int64", name="line")), model)
+    return with_all_columns(pd.DataFrame(index=pd.Index([], dtype="int64", name="line")), model)
 
 
 def _read(
@@ -142,7 +142,9 @@ def _rejected(name: str, file: CsvFile, found: list[Fault]) -> tuple[Rejected, .
     single = {(fault.line, fault.column): fault for fault in reversed(found)}
     rows = file.cells.loc[sorted({fault.line for fault in found})].to_dict("index")
     faulty = [
-        Rejected(name, line, column, rows[line].get(column, ""), fault.reason, fault.hint, rows[line])
+        Rejected(
+            name, line, column, rows[line].get(column, ""), fault.reason, fault.hint, rows[line]
+        )
         for (line, column), fault in single.items()
     ]
     broken = [
@@ -156,7 +158,7 @@ def _rejected(name: str, file: CsvFile, found: list[Fault]) -> tuple[Rejected, .
     return tuple(sorted(faulty + broken, key=in_file_order))
 
 
-def _whole(table: pd.DataFrame, model: Model) -> pd.DataFrame:
+def with_all_columns(table: pd.DataFrame, model: Model) -> pd.DataFrame:
     """`table` with every column of the model, in its order, and no category that no row uses."""
     columns = {}
     for name, column in model.to_schema().columns.items():
