@@ -1,8 +1,7 @@
 /** Filters: which rows pass, and the words that say so. A filter knows its own sentence. */
-import type { CaseMeta, Facet, FacetKey, Filters, Rows, Texts } from "./types";
-import { inProse, listed, quoted } from "./words";
-
-export type Column = Uint8Array | Uint16Array;
+import type { Column } from "./counting";
+import type { CaseMeta, Facet, FacetKey, Filters, Rows, TallyResult, Texts } from "./types";
+import { counted, digits, inProse, listed, quoted } from "./words";
 
 /** In the order of the link; the position of a facet is its bit in a mask. */
 export const facetKeys = [
@@ -204,4 +203,29 @@ export function valueWords(facet: Facet, value: string): string {
   const label = facet.values.find((v) => v.value === value)?.label ?? value;
   const isName = ["country", "site", "actor"].includes(facet.key) && value !== "" && value !== unclaimed;
   return isName ? label : inProse(label);
+}
+
+/**
+ * How much of the window is shown, and what is hidden for which reason.
+ *
+ * "52 of 88 incidents: 48 attacks, 4 strikes; hidden: 27 not confirmed by a US official,
+ * 9 possible duplicates"
+ */
+export function status({ visible, total, hidden }: TallyResult, filters: Filters): string {
+  const shown = `${digits(visible.attacks + visible.strikes)} of ${counted(total, "incident")}`;
+  const kinds = `${counted(visible.attacks, "attack")}, ${counted(visible.strikes, "strike")}`;
+  const reasons = reasonsOf(hidden, filters).join(", ");
+  return reasons === "" ? `${shown}: ${kinds}` : `${shown}: ${kinds}; hidden: ${reasons}`;
+}
+
+function reasonsOf(hidden: TallyResult["hidden"], filters: Filters): readonly string[] {
+  const attribution = chosen(filters, "attribution");
+  const onlyConfirmed = attribution.length === 1 && attribution[0] === confirmed;
+  const unconfirmed = onlyConfirmed ? "not confirmed by a US official" : "of another attribution";
+  const reasons: readonly (readonly [number, string])[] = [
+    [hidden.unconfirmed, `${digits(hidden.unconfirmed)} ${unconfirmed}`],
+    [hidden.duplicates, counted(hidden.duplicates, "possible duplicate")],
+    [hidden.other, `${digits(hidden.other)} ${attribution.length > 0 ? "by other filters" : "by filters"}`],
+  ];
+  return reasons.filter(([count]) => count > 0).map(([, words]) => words);
 }

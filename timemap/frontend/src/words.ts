@@ -8,9 +8,14 @@ export function numberWords(count: number): string {
   return numbers[count] ?? String(count);
 }
 
+/** "48", "1,000,000": commas from a thousand on. */
+export function digits(count: number): string {
+  return String(count).replace(/\B(?=(\d{3})+$)/g, ",");
+}
+
 /** "1 attack", "48 attacks". */
 export function counted(count: number, one: string): string {
-  return count === 1 ? `${count} ${one}` : `${count} ${one}s`;
+  return `${digits(count)} ${count === 1 ? one : `${one}s`}`;
 }
 
 /** "Iraq", "Iraq and Syria", "Iraq, Syria and Jordan". */

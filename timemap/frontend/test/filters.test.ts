@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { cleared, duplicateBit, bitOf, filtersOf, only, passMasks, pending, sentence, textBit, toggled, withPreset } from "../src/filters";
+import { cleared, duplicateBit, bitOf, filtersOf, only, passMasks, pending, sentence, status, textBit, toggled, withPreset } from "../src/filters";
 import type { Filters, Rows } from "../src/types";
+import { Tally } from "../src/tally";
 import { meta, rowsOf } from "./tiny";
 
 const rows = rowsOf([
@@ -105,5 +106,21 @@ describe("a sentence", () => {
     [filtersOf({}, ["x".repeat(61)]), `Text has “${"x".repeat(59)}…”`],
   ])("%# reads as written", (filters, words) => {
     expect(sentence(filters, meta)).toBe(words);
+  });
+});
+
+describe("the status", () => {
+  const said = (filters: Filters) => {
+    const tally = new Tally(rows, meta);
+    tally.refilter(filters, "weapon");
+    return status(tally.moveTo(0, rows.length), filters);
+  };
+  it.each([
+    [filtersOf({}, [], true), "5 of 5 incidents: 4 attacks, 1 strike"],
+    [filtersOf({ attribution: ["us_official"] }), "3 of 5 incidents: 2 attacks, 1 strike; hidden: 1 not confirmed by a US official, 1 possible duplicate"],
+    [filtersOf({ attribution: ["claimed"], weapon: ["drone"] }), "0 of 5 incidents: 0 attacks, 0 strikes; hidden: 3 of another attribution, 1 possible duplicate, 1 by other filters"],
+    [filtersOf({ country: ["Jordan"] }), "1 of 5 incidents: 1 attack, 0 strikes; hidden: 1 possible duplicate, 3 by filters"],
+  ])("%# counts each hidden incident once", (filters, words) => {
+    expect(said(filters)).toBe(words);
   });
 });
