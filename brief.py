@@ -244,7 +244,7 @@ def case_folder(text: str) -> Path:
     if not folder.is_dir():
         raise argparse.ArgumentTypeError(f"{text!r} is no folder; name one that holds a case")
     if not (folder / "incidents.csv").is_file():
-        raise argparse.ArgumentTypeError(f"{text!r} holds no incidents.csv; see docs/add-a-case.md")
+        raise argparse.ArgumentTypeError(f"{text!r} holds no incidents.csv; lay it out as data/ is")
     return folder
 
 
