@@ -52,9 +52,14 @@ def number_words(count: int) -> str:
     return _NUMBERS[count] if count < len(_NUMBERS) else str(count)
 
 
+def digits(count: int) -> str:
+    """ "48", "1,000,000": commas from a thousand on."""
+    return f"{count:,}"
+
+
 def counted(count: int, one: str) -> str:
     """ "1 attack", "48 attacks"."""
-    return f"{count} {one}" if count == 1 else f"{count} {one}s"
+    return f"{digits(count)} {one}" if count == 1 else f"{digits(count)} {one}s"
 
 
 def listed(words: Sequence[str], last: str = "and") -> str:
