@@ -175,11 +175,15 @@ def open_app(options: argparse.Namespace) -> int:
     port = choose_port(options.host, options.port)
     if options.data:
         os.environ["BRIEFMAP_DATA"] = str(options.data)
-    shown = "localhost" if options.host in EVERY_ADDRESS else options.host
     flags = [f"--server.address={options.host}", f"--server.port={port}"]
-    # Streamlit works out which addresses it is reached at unless it is told.
-    flags += [] if options.host in EVERY_ADDRESS else [f"--browser.serverAddress={options.host}"]
-    flags += ["--server.headless=true"] if options.no_browser else []
+    shown = f"[{options.host}]" if ":" in options.host else options.host
+    if options.host in EVERY_ADDRESS:
+        shown = "localhost"
+    else:
+        # Streamlit looks up under which addresses it is reached unless it is told.
+        flags.append(f"--browser.serverAddress={shown}")
+    if options.no_browser:
+        flags.append("--server.headless=true")
     say(f"Briefmap: http://{shown}:{port} (Ctrl+C ends it)")
     try:
         with redirect_stdout(sys.stderr):
