@@ -13,29 +13,18 @@ The strikes clause follows the window and not the filters, with one exception: w
 no attack at all, the sentence is about that and ends there.
 """
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
-from datetime import date
-
-import numpy as np
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from geo.dataset import Dataset
-from geo.facets import STRIKE, FacetKey, Record, record_of
-from geo.filters import CONFIRMED, Filters
-from geo.link import extent_of
+from geo.facets import STRIKE
+from geo.facts import Facts, facts_of
 from geo.phrases import modifiers, participles
-from geo.reported import figures_of, reported_at
-from geo.select import Numbers, rows_in, select
-from geo.summary import day_numbers
 from geo.view import View
-from geo.window import TimeWindow
 from geo.words import counted, digits, listed, number_words, window_words
 
 # More countries than this are not all named: the largest are, and the rest is counted.
 _MOST_COUNTRIES = 4
-
-# Facets that change which attacks are itemised, but leave something to set them against.
-_COMPARABLE: set[FacetKey] = {"country", "attribution", "action"}
 
 
 @dataclass(frozen=True)
@@ -69,7 +58,7 @@ class Headline:
 
 def headline(dataset: Dataset, view: View) -> Headline:
     """The one sentence of a view."""
-    return Headline(tuple(_merged(_sentence(_facts(dataset, view)))))
+    return Headline(tuple(_merged(_sentence(facts_of(dataset, view)))))
 
 
 def _merged(runs: Iterator[Run]) -> Iterator[Run]:
@@ -88,114 +77,10 @@ def _merged(runs: Iterator[Run]) -> Iterator[Run]:
         yield Run(plain)
 
 
-# ---- what there is to say -----------------------------------------------------------------
-
-
-@dataclass(frozen=True, eq=False)
-class _Facts:
-    """What the sentence of a view needs to know.
-
-    Parameters
-    ----------
-    view : with both ends said
-    attacks : itemised attacks by value of the country facet
-    publisher : "the Pentagon"
-    reported : country to the published figure, "" to that of all countries asked for; empty where
-        there is nothing to set the attacks against
-    strike_days : how many days of the window have a strike
-    struck : countries struck in the window, in the facet's order
-    """
-
-    view: View
-    window: TimeWindow
-    record: Record
-    attacks: Numbers
-    publisher: str
-    reported: Mapping[str, int]
-    strike_days: int
-    struck: tuple[str, ...]
-
-    @property
-    def filters(self) -> Filters:
-        return self.view.filters
-
-    @property
-    def total(self) -> int:
-        return int(self.attacks.sum())
-
-    @property
-    def has_actions(self) -> bool:
-        """A table that does not say what was done has incidents, neither attacks nor strikes."""
-        return any(facet.key == "action" for facet in self.record.facets)
-
-    @property
-    def is_part(self) -> bool:
-        """Whether the itemised attacks are a part of the reported ones."""
-        confirmed = self.filters.values("attribution") == (CONFIRMED,)
-        fits = 0 < self.total <= self.reported.get("", 0)
-        return confirmed and fits and not self.filters.duplicates
-
-    def rows(self, country: str | None = None) -> str:
-        """The link of the itemised attacks, or of those in one country."""
-        filters = self.filters.only("action", "attack") if self.has_actions else self.filters
-        if country is not None:
-            filters = filters.only("country", country)
-        return replace(self.view, filters=filters, selection=None).to_query()
-
-
-def _facts(dataset: Dataset, view: View) -> _Facts:
-    record, extent = record_of(dataset), extent_of(dataset)
-    window = view.resolve(extent)
-    reaches_back = window.start <= extent.start
-    reported = dataset.case.reported
-    span = rows_in(record, window, dataset)
-    strikes = np.flatnonzero((record.strike & ~record.duplicate)[span]) + span.start
-    country = record.facet("country")
-    return _Facts(
-        view=view.settled(extent),
-        window=window,
-        record=record,
-        attacks=_attacks_by_country(record, select(dataset, view).rows),
-        publisher=reported.publisher if reported else "",
-        reported=_reported(dataset, view.filters, window.last_day) if reaches_back else {},
-        strike_days=len(np.unique(day_numbers(record)[strikes])),
-        struck=tuple(country.values[code].value for code in np.unique(country.codes[strikes])),
-    )
-
-
-def _attacks_by_country(record: Record, rows: Numbers) -> Numbers:
-    country = record.facet("country")
-    codes = country.codes[rows[~record.strike[rows]]]
-    return np.bincount(codes, minlength=len(country.values))
-
-
-def _reported(dataset: Dataset, filters: Filters, day: date) -> dict[str, int]:
-    """The standing figure of `day` for the countries asked for; a country without one: nothing."""
-    figure = reported_at(figures_of(dataset), day)
-    if figure is None or not _comparable(filters):
-        return {}
-    asked = filters.values("country")
-    if not asked:
-        return {"": figure.total, **figure.split}
-    if not set(asked) <= set(figure.split):
-        return {}
-    shares = {country: n for country, n in figure.split.items() if country in asked}
-    return {"": sum(shares.values()), **shares}
-
-
-def _comparable(filters: Filters) -> bool:
-    attribution = filters.values("attribution")
-    return (
-        set(filters.chosen) <= _COMPARABLE
-        and not filters.texts
-        and (not attribution or CONFIRMED in attribution)
-    )
-
-
 # ---- the sentence -------------------------------------------------------------------------
 
 
-def _sentence(facts: _Facts) -> Iterator[Run]:
+def _sentence(facts: Facts) -> Iterator[Run]:
     yield Run(f"{window_words(facts.window)}: ")
     if facts.filters.values("action") == (STRIKE,):
         yield from _strikes(facts, "the US")
@@ -208,7 +93,7 @@ def _sentence(facts: _Facts) -> Iterator[Run]:
     yield Run(".")
 
 
-def _attacks(facts: _Facts, phrases: list[str]) -> Iterator[Run]:
+def _attacks(facts: Facts, phrases: list[str]) -> Iterator[Run]:
     if facts.is_part and len(facts.filters.values("country")) == 1:
         yield from _part_of_one_country(facts)
         return
@@ -220,16 +105,16 @@ def _attacks(facts: _Facts, phrases: list[str]) -> Iterator[Run]:
     yield from _reported_by_then(facts)
 
 
-def _part_of_one_country(facts: _Facts) -> Iterator[Run]:
+def _part_of_one_country(facts: Facts) -> Iterator[Run]:
     (country,) = facts.filters.values("country")
     yield Run(f"attacks {participles(facts.filters, facts.record)} and itemised here are ")
     yield Run(digits(facts.total), True, facts.rows())
     yield Run(" of the ")
     yield Run(digits(facts.reported[""]), True)
-    yield Run(f" {facts.publisher} reported in {country}")
+    yield Run(f" {facts.publisher} reported in {country}{facts.reported_on}")
 
 
-def _itemised(facts: _Facts, phrases: list[str]) -> str:
+def _itemised(facts: Facts, phrases: list[str]) -> str:
     """What follows the number: " confirmed by US officials are itemised here"."""
     vouched = participles(facts.filters, facts.record)
     if facts.filters.duplicates:
@@ -240,9 +125,9 @@ def _itemised(facts: _Facts, phrases: list[str]) -> str:
     return f" {' '.join([*phrases, vouched, verb]).strip()} itemised here"
 
 
-def _by_country(facts: _Facts) -> Iterator[Run]:
+def _by_country(facts: Facts) -> Iterator[Run]:
     """ ", 22 in Iraq and 26 in Syria", or ", all in Iraq"."""
-    found = _countries(facts)
+    found = facts.countries()
     if found == [("", facts.total)] or len(facts.filters.values("country")) == 1:
         return
     if len(found) == 1:
@@ -257,13 +142,6 @@ def _by_country(facts: _Facts) -> Iterator[Run]:
         others = facts.total - sum(n for _, n in named)
         shares.append(Run(f"{digits(others)} in {len(found) - len(named)} other countries"))
     yield from _listed(", ", shares)
-
-
-def _countries(facts: _Facts) -> list[tuple[str, int]]:
-    """Countries with attacks in view and how many, in the facet's order."""
-    values = facts.record.facet("country").values
-    pairs = zip(values, facts.attacks.tolist(), strict=True)
-    return [(entry.value, n) for entry, n in pairs if n]
 
 
 def _largest(found: list[tuple[str, int]]) -> list[tuple[str, int]]:
@@ -282,12 +160,12 @@ def _listed(first: str, runs: list[Run]) -> Iterator[Run]:
         yield run
 
 
-def _reported_by_then(facts: _Facts) -> Iterator[Run]:
+def _reported_by_then(facts: Facts) -> Iterator[Run]:
     """ ", of 61 the Pentagon reported (29 and 32)", or "; the Pentagon reported 61 (…)"."""
     if not facts.reported:
         return
     total = Run(digits(facts.reported[""]), True)
-    there = " there" if facts.filters.values("country") else ""
+    there = f"{' there' if facts.filters.values('country') else ''}{facts.reported_on}"
     if facts.is_part:
         yield from (Run(", of "), total, Run(f" {facts.publisher} reported{there}"))
     else:
@@ -295,14 +173,14 @@ def _reported_by_then(facts: _Facts) -> Iterator[Run]:
     yield from _reported_split(facts)
 
 
-def _reported_split(facts: _Facts) -> Iterator[Run]:
+def _reported_split(facts: Facts) -> Iterator[Run]:
     """Shares without names where the sentence has just named the same countries."""
     shares = {country: n for country, n in facts.reported.items() if country}
     if len(shares) < 2:
         return
     order = facts.record.facet("country").in_order(shares)
     countries = [*order, *(country for country in shares if country not in order)]
-    bare = countries == [country for country, _ in _countries(facts)]
+    bare = countries == [country for country, _ in facts.countries()]
     names = {country: "" if bare else f" in {country}" for country in countries}
     yield from _listed(
         " (", [Run(f"{digits(shares[country])}{names[country]}", True) for country in countries]
@@ -310,14 +188,13 @@ def _reported_split(facts: _Facts) -> Iterator[Run]:
     yield Run(")")
 
 
-def _strikes(facts: _Facts, us: str) -> Iterator[Run]:
+def _strikes(facts: Facts, us: str) -> Iterator[Run]:
     """ "The US struck back on three days, only in Syria"."""
     if not facts.strike_days:
         yield Run(f"{us} did not strike back in this window")
         return
-    strikes = replace(facts.view, filters=Filters({"action": (STRIKE,)}), selection=None)
     days = f"{number_words(facts.strike_days)} day{'' if facts.strike_days == 1 else 's'}"
-    yield from (Run(f"{us} struck back on "), Run(days, True, strikes.to_query()))
+    yield from (Run(f"{us} struck back on "), Run(days, True, facts.strike_rows()))
     if facts.struck == ("",):
         return
     only = "only " if len(facts.struck) == 1 else ""
