@@ -1,5 +1,6 @@
 /** The side charts: reported against itemised, by site, and by actor, weapon or outcome. */
 import { useState } from "preact/hooks";
+import { facetOf } from "../filters";
 import { swatch } from "../theme";
 import { BarLine, StrikeLine } from "./bars";
 import { countryRows } from "./countries";
@@ -8,7 +9,7 @@ import { planCharts } from "./plan";
 import { totals } from "./ranks";
 import { ReportedChart, noteOf } from "./reported";
 import { useSize } from "./size";
-import { facetOf, grouped } from "./words";
+import { grouped } from "./words";
 import type { ChartPlan } from "./plan";
 import type { SiteBars } from "./counts";
 import type { Size } from "./size";

@@ -1,7 +1,9 @@
 /** Attacks by country, each against the published figure where there is one for the same time. */
-import { columnPoints, fromTheStart, lastDay, standing } from "./figures";
+import { facetOf } from "../filters";
+import { reportedAt } from "../reported";
+import { fromTheStart, lastDay } from "./figures";
 import { isAlone, toggleAlone } from "./bars";
-import { amount, facetOf, grouped } from "./words";
+import { amount, grouped } from "./words";
 import type { Dispatch, Frame } from "../types";
 
 interface CountryRow {
@@ -29,7 +31,7 @@ export function countryRows(frame: Frame): readonly CountryRow[] {
 function reportedFor(frame: Frame, country: string): number | null {
   const { reported } = frame.meta;
   if (!reported?.countries.includes(country) || !fromTheStart(frame)) return null;
-  return standing(columnPoints(reported, [country]), lastDay(frame));
+  return reportedAt(reported, lastDay(frame))?.split[country] ?? null;
 }
 
 export function CountryBars({ frame, dispatch }: { readonly frame: Frame; readonly dispatch: Dispatch }) {

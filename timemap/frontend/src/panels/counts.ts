@@ -1,8 +1,9 @@
 /** What the charts count in the window: bars by site and by value, made from the tally alone. */
+import { facetOf } from "../filters";
 import { swatch } from "../theme";
 import type { Swatch } from "../theme";
 import { largest, totals } from "./ranks";
-import { facetOf, labelAt } from "./words";
+import { labelAt } from "./words";
 import type { Bar, Part } from "./bars";
 import type { CaseMeta, FacetKey, Frame } from "../types";
 
@@ -87,7 +88,7 @@ export interface ValueBars {
  * whose column holds no value of the facet stand as "not stated", so that every chart has one total.
  */
 export function valueBars(frame: Frame, key: "actor" | "weapon" | "outcome", most: number): ValueBars {
-  const { meta, tally } = frame;
+  const { tally } = frame;
   const counts = tally.shown[key]?.attacks ?? new Int32Array(0);
   const order = Uint32Array.from(counts, (_, at) => at);
   const { some, sum } = totals(counts);

@@ -1,5 +1,5 @@
 /** What the rail's facets show: values with their live counts, and what a click on one of them chooses. */
-import { chosen } from "../filters";
+import { chosen, filtersOf } from "../filters";
 import type { ColourKey, Facet, FacetKey, Filters, Frame } from "../types";
 
 export interface ValueRow {
@@ -73,9 +73,8 @@ export function clicked(filters: Filters, facet: Facet, row: ValueRow): Filters 
   const before = chosen(filters, facet.key);
   const shown = before.length === 0 && row.checked ? values : before;
   const after = row.checked ? shown.filter((v) => v !== row.value) : values.filter((v) => v === row.value || shown.includes(v));
-  const { [facet.key]: _, ...others } = filters.chosen;
-  const none = after.length === 0 || after.length === values.length;
-  return { ...filters, chosen: none ? others : { ...others, [facet.key]: after } };
+  const none = after.length === values.length;
+  return filtersOf({ ...filters.chosen, [facet.key]: none ? [] : after }, filters.texts, filters.duplicates);
 }
 
 /** True where anything is filtered that neither of the two presets sets. */

@@ -1,11 +1,11 @@
 /** The rail: presets, what is shown and hidden, and the facets with live counts. */
 import { useState } from "preact/hooks";
-import { chosen, pending } from "../filters";
+import { chosen, facetOf, pending } from "../filters";
 import { swatch } from "../theme";
 import { MANY_VALUES, clicked, filteredBeyondPreset, isColourKey, planRail, valueRows } from "./facets";
 import { Cross, Mark, Triangle } from "./icons";
 import { useSize } from "./size";
-import { amount, countsInWords, facetOf, grouped } from "./words";
+import { amount, countsInWords, grouped } from "./words";
 import type { ValueRow } from "./facets";
 import type { CaseMeta, ColourKey, Dispatch, Facet, FacetKey, Frame } from "../types";
 

@@ -1,7 +1,8 @@
 /** Reported against itemised: the publisher's running total beside our own count, so that the gap is seen. */
+import { reportedAt } from "../reported";
 import { palette } from "../theme";
 import { dayLabel, dayOf } from "../time";
-import { columnCountries, columnPoints, fromTheStart, lastDay, standing } from "./figures";
+import { columnCountries, columnPoints, fromTheStart, lastDay, standing, valueIn } from "./figures";
 import { gridStep, itemised, labelHeights, stepPath } from "./plot";
 import { CountryBars } from "./countries";
 import { grouped } from "./words";
@@ -38,10 +39,12 @@ function slug(country: string): string {
 /** What stands published on the last day shown: in all, and by country; null where no figure is. */
 function publishedValues(frame: Frame): { readonly total: number | null; readonly split: Readonly<Record<string, number | null>> } {
   const { reported } = frame.meta;
-  if (!reported) return { total: null, split: {} };
-  const day = lastDay(frame);
-  const split = reported.countries.map((country) => [country, standing(columnPoints(reported, [country]), day)] as const);
-  return { total: standing(columnPoints(reported, null), day), split: Object.fromEntries(split) };
+  const figure = reportedAt(reported, lastDay(frame));
+  const countries = columnCountries(frame.state.view.filters);
+  return {
+    total: figure && valueIn(figure, countries),
+    split: Object.fromEntries((reported?.countries ?? []).map((country) => [country, figure?.split[country] ?? null])),
+  };
 }
 
 // ---- the note --------------------------------------------------------------------------------

@@ -8,7 +8,7 @@ export interface Size {
 }
 
 /** A ref for the element and its content size; `assumed` until the element is laid out. */
-export function useSize<E extends HTMLElement>(assumed: Size): [RefObject<E>, Size] {
+export function useSize<E extends HTMLElement>(assumed: Size): [RefObject<E | null>, Size] {
   const element = useRef<E>(null);
   const [size, setSize] = useState(assumed);
   useLayoutEffect(() => {

@@ -1,5 +1,6 @@
 /** Small words that several panels say alike. */
-import type { CaseMeta, Counts, Facet, FacetKey } from "../types";
+import { columnOf, facetOf } from "../filters";
+import type { CaseMeta, Counts, FacetKey, Frame } from "../types";
 
 /** "1,234": digits in groups of three, whatever the browser's language. */
 export function grouped(count: number): string {
@@ -16,14 +17,20 @@ export function countsInWords({ attacks, strikes }: Counts): string {
   return strikes === 0 ? amount(attacks, "attack") : `${amount(attacks, "attack")}, ${amount(strikes, "strike")}`;
 }
 
-export function facetOf(meta: CaseMeta, key: FacetKey): Facet | undefined {
-  return meta.facets.find((facet) => facet.key === key);
-}
-
 /** What a value is called on screen; "unknown" where the column holds no value of the facet. */
 export function labelAt(meta: CaseMeta, key: FacetKey, index: number | undefined): string {
   const value = index === undefined ? undefined : facetOf(meta, key)?.values[index];
   return value?.label || "unknown";
+}
+
+/** A row's value of a facet as the table has it; blank where it is not stated or has not come yet. */
+export function valueOf({ meta, rows }: Frame, key: FacetKey, row: number): string {
+  return facetOf(meta, key)?.values[columnOf(rows, meta, key)?.[row] ?? -1]?.value ?? "";
+}
+
+/** A row's value of a facet in the words of the screen. */
+export function labelOf({ meta, rows }: Frame, key: FacetKey, row: number): string {
+  return labelAt(meta, key, columnOf(rows, meta, key)?.[row]);
 }
 
 /** "UTC+3", the part of "local days, UTC+3" that names the zone; empty where none is given. */

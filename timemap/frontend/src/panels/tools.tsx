@@ -1,0 +1,52 @@
+/** Quiet buttons over the map: the table, the picture, and back to the opening view. */
+import { useState } from "preact/hooks";
+import { saveFile } from "./download";
+import type { Dispatch, Frame } from "../types";
+
+/** What makes the picture of the map as seen. */
+export interface Pictured {
+  readonly picture: (frame: Frame) => Promise<Blob>;
+}
+
+interface ToolsProps {
+  readonly frame: Frame;
+  readonly dispatch: Dispatch;
+  readonly surface: Pictured;
+}
+
+export function MapTools({ frame, dispatch, surface }: ToolsProps) {
+  const [said, say] = useState("");
+  const tell = async (work: Promise<string>): Promise<void> => {
+    say(await work);
+    setTimeout(() => say(""), 2400);
+  };
+  const picture = (): Promise<Blob> => surface.picture(frame);
+  return (
+    <div class="bm-tools" role="group" aria-label="Map tools">
+      <button type="button" onClick={() => dispatch({ type: "dialog", dialog: "table" })} data-testid="open-table">Table</button>
+      <button type="button" onClick={() => void tell(copied(picture))} data-testid="copy-picture">{said || "Copy picture"}</button>
+      <button type="button" onClick={() => void tell(saved(picture, frame))} data-testid="save-picture">Save picture</button>
+      <button type="button" onClick={() => dispatch({ type: "reset" })} data-testid="reset">Reset</button>
+      <span class="bm-aside" role="status">{said}</span>
+    </div>
+  );
+}
+
+/** The promise goes to the clipboard unawaited: a browser allows copying only while the click lasts. */
+async function copied(picture: () => Promise<Blob>): Promise<string> {
+  try {
+    await navigator.clipboard.write([new ClipboardItem({ "image/png": picture() })]);
+    return "Copied";
+  } catch {
+    return "Cannot copy: save it";
+  }
+}
+
+async function saved(picture: () => Promise<Blob>, { meta }: Frame): Promise<string> {
+  try {
+    saveFile(`${meta.title.toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "") || "map"}.png`, await picture());
+    return "Saved";
+  } catch {
+    return "No picture could be made";
+  }
+}
