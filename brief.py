@@ -9,9 +9,11 @@ carries results, standard error what is going on.
 from __future__ import annotations
 
 import argparse
+import errno
 import hashlib
 import importlib.util
 import os
+import runpy
 import socket
 import subprocess
 import sys
@@ -66,14 +68,19 @@ def stamps() -> list[str]:
     return STAMP.read_text("utf-8").split() if STAMP.is_file() else []
 
 
+def has_python() -> bool:
+    """Says whether `.venv` holds a Python of its own; its base may have been removed."""
+    return VENV_PYTHON.is_file() and (VENV / "pyvenv.cfg").is_file()
+
+
 def is_installed(requirements: str) -> bool:
     """Says whether `.venv` holds what a requirements file names."""
-    return VENV_PYTHON.is_file() and digest(requirements) in stamps()
+    return has_python() and digest(requirements) in stamps()
 
 
 def is_usable() -> bool:
     """Says whether `.venv` can be installed into; one made by hand can."""
-    if UNFINISHED in stamps() or not VENV_PYTHON.is_file():
+    if UNFINISHED in stamps() or not has_python():
         return False
     probe = [str(VENV_PYTHON), "-c", "import pip"]
     return subprocess.run(probe, capture_output=True, check=False).returncode == 0
@@ -126,7 +133,7 @@ def provide(requirements: str) -> None:
             make_venv()
         STAMP.write_text(UNFINISHED, "utf-8")
         pip_install("-r", str(HERE / requirements))
-        STAMP.write_text("\n".join(digest(name) for name in (TO_RUN, requirements)), "utf-8")
+        STAMP.write_text("\n".join({digest(TO_RUN), digest(requirements)}), "utf-8")
 
 
 def hand_over(arguments: Sequence[str]) -> int:
@@ -140,8 +147,8 @@ def hand_over(arguments: Sequence[str]) -> int:
 # The app ----------------------------------------------------------------------
 
 
-def is_free(host: str, port: int) -> bool:
-    """Says whether a server may listen at an address of this machine."""
+def obstacle(host: str, port: int) -> str:
+    """Says why a server cannot listen at an address; blank when it can."""
     try:
         family, kind, _, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
     except OSError:
@@ -151,20 +158,20 @@ def is_free(host: str, port: int) -> bool:
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind(address)
-        except OSError:
-            return False
-    return True
+        except OSError as error:
+            return "it is taken" if error.errno == errno.EADDRINUSE else str(error.strerror)
+    return ""
 
 
 def choose_port(host: str, wanted: int | None) -> int:
     """Gives the port to serve at: the wanted one or none, else the first free from 8501."""
     if wanted is not None:
-        if not is_free(host, wanted):
-            fail(f"port {wanted} is taken. Name another, or leave --port out for a free one.")
+        if why := obstacle(host, wanted):
+            fail(f"port {wanted} cannot be used: {why}. Name another, or none for a free one.")
         return wanted
-    port = next((p for p in range(FIRST_PORT, LAST_PORT) if is_free(host, p)), None)
+    port = next((p for p in range(FIRST_PORT, LAST_PORT) if not obstacle(host, p)), None)
     if port is None:
-        fail(f"no port from {FIRST_PORT} can be had at {host}. Is that an address of this machine?")
+        fail(f"no port from {FIRST_PORT} can be used at {host}: {obstacle(host, LAST_PORT)}.")
     if port != FIRST_PORT:
         say(f"Port {FIRST_PORT} is taken; using {port}.")
     return port
@@ -228,8 +235,9 @@ def printable(text: str) -> str:
 
 def run_module(options: argparse.Namespace) -> int:
     """Runs the tests or the benchmarks; options that follow the command are theirs."""
-    command = [VENV_PYTHON, "-m", options.module, *options.rest]
-    return subprocess.run(command, cwd=HERE, check=False).returncode
+    sys.argv[1:] = options.rest
+    runpy.run_module(options.module, run_name="__main__", alter_sys=True)
+    return 0
 
 
 # Arguments --------------------------------------------------------------------
@@ -297,7 +305,7 @@ def main(arguments: Sequence[str]) -> int:
         fail("Briefmap needs Python {}.{} or newer.".format(*OLDEST_PYTHON))
     options = parse(arguments)
     provide(options.requirements)
-    if Path(sys.prefix).resolve() != VENV:
+    if not Path(sys.prefix).samefile(VENV):
         return hand_over(arguments)
     return int(options.run(options))
 

@@ -92,12 +92,18 @@ def test_a_broken_off_installation_is_begun_anew(house: Path) -> None:
 
 @pytest.mark.parametrize(
     ("damage", "usable"),
-    [("made by hand", True), ("broken off", False), ("no pip", False), ("no python", False)],
+    [
+        ("made by hand", True),
+        ("broken off", False),
+        ("no pip", False),
+        ("no python", False),
+        ("no settings", False),
+    ],
 )
 def test_a_half_made_environment_is_noticed(
     house: Path, damage: str, usable: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for name in ("VENV_PYTHON", "STAMP"):
+    for name in ("VENV", "VENV_PYTHON", "STAMP"):
         monkeypatch.setattr(brief, name, house / getattr(brief, name).relative_to(brief.HERE))
     brief.STAMP.unlink()
     if damage == "broken off":
@@ -106,6 +112,8 @@ def test_a_half_made_environment_is_noticed(
         remove_pip(house)
     if damage == "no python":
         brief.VENV_PYTHON.unlink()
+    if damage == "no settings":
+        (brief.VENV / "pyvenv.cfg").unlink()
     assert brief.is_usable() is usable
 
 
@@ -176,13 +184,21 @@ def test_arguments_of_the_benchmarks_are_passed_on() -> None:
     assert options.rest == ["--rows", "1000", "plain"]
 
 
+def test_tests_and_benchmarks_run_inside_the_environment(house: Path) -> None:
+    (house / "requirements-dev.txt").write_text("")
+    (house / "bench.py").write_text("import sys; print(sys.prefix, *sys.argv[1:]); sys.exit(3)")
+    ran = start(house, "bench", "--rows", "1000")
+    assert ran.returncode == 3
+    assert ran.stdout == f"{house / '.venv'} --rows 1000\n"
+
+
 def test_the_app_is_served_to_this_machine_alone_unless_told() -> None:
     assert brief.parse([]).host == "127.0.0.1"
     assert brief.parse(["--host", "0.0.0.0"]).host == "0.0.0.0"
 
 
 def test_a_wanted_port_that_is_taken_is_an_error(taken_port: int) -> None:
-    with pytest.raises(SystemExit, match=f"port {taken_port} is taken"):
+    with pytest.raises(SystemExit, match=f"port {taken_port} cannot be used: it is taken"):
         brief.choose_port(brief.LOOPBACK, taken_port)
 
 
@@ -196,7 +212,7 @@ def test_the_next_free_port_is_said(
 
 
 def test_an_address_of_another_machine_is_refused() -> None:
-    with pytest.raises(SystemExit, match="Is that an address of this machine"):
+    with pytest.raises(SystemExit, match="no port from 8501 can be used at 192"):
         brief.choose_port("192.0.2.1", None)
 
 
