@@ -1,0 +1,99 @@
+/** The window over the lanes: its band, its handles, their flags. */
+import { useEffect, useRef, useState } from "preact/hooks";
+import type { FlagPlaces } from "./flags";
+import { edgeLabel, handleText } from "./said";
+import { allowedDays, readTyped } from "./typed";
+import { dayOf, isoDay, minutesPerDay } from "../time";
+import type { Dispatch, Edge, Frame, Mode } from "../types";
+
+/** The handles of a mode. */
+export function handlesOf(mode: Mode): readonly Edge[] {
+  if (mode === "window") return ["start", "end"];
+  return mode === "to-end" ? ["start"] : ["end"];
+}
+
+interface HandleProps {
+  readonly frame: Frame;
+  readonly edge: Edge;
+  readonly x: number;
+  readonly height: number;
+}
+
+export function Handle({ frame, edge, x, height }: HandleProps) {
+  const { meta, shown, state } = frame;
+  const now = edge === "end" ? dayOf(shown.end - 1) : dayOf(shown.start);
+  const other = edge === "start" && state.view.mode === "window";
+  return (
+    <div
+      class={`bm-handle bm-handle-${edge}`} data-grip={edge} data-testid={other ? "time-handle-start" : "time-handle"}
+      role="slider" tabIndex={0} aria-label={nameOf(edge, state.view.mode)} aria-orientation="horizontal"
+      aria-valuemin={0} aria-valuemax={meta.days - 1} aria-valuenow={now} aria-valuetext={handleText(frame, edge)}
+      style={{ transform: `translateX(${x}px)`, height: `${height}px` }}
+    />
+  );
+}
+
+function nameOf(edge: Edge, mode: Mode): string {
+  if (mode === "instant") return "Time shown";
+  return edge === "end" ? "Last day shown" : "First day shown";
+}
+
+interface FlagProps {
+  readonly frame: Frame;
+  readonly edge: Edge;
+  readonly text: string;
+  readonly places: FlagPlaces;
+  readonly dispatch: Dispatch;
+}
+
+/** The date on a handle; pressed, it takes another. */
+export function Flag({ frame, edge, text, places, dispatch }: FlagProps) {
+  const [typing, setTyping] = useState(false);
+  const place = places[edge];
+  if (!place) return null;
+  const style = { transform: `translateX(${place.from}px)` };
+  if (typing) return <TypedDate frame={frame} edge={edge} style={style} dispatch={dispatch} done={() => setTyping(false)} />;
+  const name = `${nameOf(edge, frame.state.view.mode)}: ${edgeLabel(frame, edge, true)}. Type another date`;
+  return (
+    <button type="button" class={`bm-flag bm-flag-${edge}`} data-grip={edge} aria-label={name} style={style} onClick={() => setTyping(true)}>
+      {text}
+    </button>
+  );
+}
+
+interface TypedDateProps {
+  readonly frame: Frame;
+  readonly edge: Edge;
+  readonly style: { readonly transform: string };
+  readonly dispatch: Dispatch;
+  readonly done: () => void;
+}
+
+function TypedDate({ frame, edge, style, dispatch, done }: TypedDateProps) {
+  const [problem, setProblem] = useState("");
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => input.current?.select(), []);
+  const { meta, shown, state } = frame;
+  const apply = (text: string): void => {
+    const read = readTyped(text, allowedDays(edge, state.view, meta), meta.start);
+    if ("problem" in read) return setProblem(read.problem);
+    const day = edge === "end" ? read.day + 1 : read.day;
+    dispatch({ type: "clock", action: { type: "drag-edge", edge, minute: day * minutesPerDay } });
+    done();
+  };
+  const typed = (event: KeyboardEvent & { readonly currentTarget: HTMLInputElement }): void => {
+    if (event.key === "Enter") apply(event.currentTarget.value);
+    if (event.key === "Escape") done();
+  };
+  return (
+    <div class="bm-typed" style={style}>
+      <input
+        type="text" class="bm-typed-date" aria-label={`${nameOf(edge, state.view.mode)}, as 2023-11-17 or 17 Nov 2023`}
+        aria-invalid={problem !== ""} aria-describedby={problem ? "bm-typed-problem" : undefined}
+        defaultValue={isoDay(meta.start, edge === "end" ? dayOf(shown.end - 1) : dayOf(shown.start))}
+        ref={input} onKeyDown={typed} onBlur={done}
+      />
+      {problem && <div class="bm-typed-problem" id="bm-typed-problem" role="alert">{problem}</div>}
+    </div>
+  );
+}
