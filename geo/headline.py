@@ -122,7 +122,8 @@ def _itemised(facts: Facts, phrases: list[str]) -> str:
     verb = "is" if facts.total == 1 else "are"
     if phrases and vouched:
         return f" {' '.join(phrases)} {verb} itemised here as {vouched}"
-    return f" {' '.join([*phrases, vouched, verb]).strip()} itemised here"
+    words = [*phrases, vouched, verb] if vouched else [*phrases, verb]
+    return f" {' '.join(words)} itemised here"
 
 
 def _by_country(facts: Facts) -> Iterator[Run]:

@@ -68,7 +68,7 @@ def totals_of(*rows: dict[str, Any]) -> pd.DataFrame:
     columns = ["as_of", "series", "total_attacks", "iraq", "syria", "source_quality"]
     table = pd.DataFrame(rows, columns=[*columns, "source_title", "source_url", "note"])
     table["as_of"] = pd.to_datetime(table["as_of"])
-    return table.astype({name: "Int64" for name in ("total_attacks", "iraq", "syria")})
+    return table.astype(dict.fromkeys(("total_attacks", "iraq", "syria"), "Int64"))
 
 
 def _incidents(rows: Sequence[dict[str, Any]]) -> pd.DataFrame:
