@@ -28,6 +28,10 @@ export interface IncidentTableProps {
   readonly columns: readonly Column[];
   readonly rows: readonly TableRow[];
   readonly caption: string;
+  /** Test id and stem of ids: a page may hold several tables. */
+  readonly name?: string;
+  /** The sentence that stands where there is no row. */
+  readonly empty?: string;
   /** Clicking a row; absent: rows are not buttons. */
   readonly onRow?: (id: string) => void;
   readonly chosen?: string | null;
@@ -40,7 +44,10 @@ interface Order {
 
 const PAGE = 200;
 
-export function IncidentTable({ columns, rows, caption, onRow, chosen = null }: IncidentTableProps) {
+export function IncidentTable(props: IncidentTableProps) {
+  const { columns, rows, caption, onRow, chosen = null } = props;
+  const { name = "incident-table", empty = "No incident in this view." } = props;
+  const captionId = `bm-${name}-caption`;
   const [search, setSearch] = useState("");
   const [order, setOrder] = useState<Order | null>(null);
   const [page, setPage] = useState(0);
@@ -49,21 +56,21 @@ export function IncidentTable({ columns, rows, caption, onRow, chosen = null }: 
   const at = Math.min(page, pages - 1);
   const ordered = (column: number): void => setOrder(nextOrder(order, column));
   return (
-    <div class="bm-table" data-testid="incident-table">
+    <div class="bm-table" data-testid={name}>
       <div class="bm-table-bar">
-        <p class="bm-table-caption" id="bm-table-caption" role="status">{captionWords(caption, found.length, rows.length)}</p>
+        <p class="bm-table-caption" id={captionId} role="status">{captionWords(caption, found.length, rows.length)}</p>
         <input class="bm-input" type="search" placeholder="Search the table" aria-label="Search the table" value={search}
           onInput={(event) => setSearch(event.currentTarget.value)} />
         {pages > 1 && <Pager page={at} pages={pages} go={setPage} />}
       </div>
-      <div class="bm-table-scroll" tabIndex={0} role="region" aria-labelledby="bm-table-caption">
-        <table aria-labelledby="bm-table-caption">
+      <div class="bm-table-scroll" tabIndex={0} role="region" aria-labelledby={captionId}>
+        <table aria-labelledby={captionId}>
           <thead><tr>{columns.map((column, n) => <Head key={n} column={column} order={order?.column === n ? order : null} sort={() => ordered(n)} />)}</tr></thead>
           <tbody>
             {found.slice(at * PAGE, at * PAGE + PAGE).map((row) => <Line key={row.id} row={row} columns={columns} onRow={onRow} chosen={row.id === chosen} />)}
           </tbody>
         </table>
-        {found.length === 0 && <p class="bm-nothing">{rows.length === 0 ? "No incident in this view." : "No row holds this text."}</p>}
+        {found.length === 0 && <p class="bm-nothing">{rows.length === 0 ? empty : "No row holds this text."}</p>}
       </div>
     </div>
   );
