@@ -1,8 +1,8 @@
 """Facets: what a filter can ask of an incident, and every incident's answer as a small number."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Literal, NamedTuple, get_args
 from weakref import finalize
 
@@ -34,6 +34,7 @@ FACETS: dict[FacetKey, tuple[str, str]] = {
 
 STRIKE = "airstrike"
 UNCLAIMED = "Unattributed"
+_NO_CLAIM = "No claim found"
 
 Codes = npt.NDArray[np.uint8] | npt.NDArray[np.uint16]
 Mask = npt.NDArray[np.bool_]
@@ -96,14 +97,15 @@ class Record:
     offset_minutes : ascending, since the midnight that begins the case
     strike : True for a strike, False for an attack or an incident that says neither
     duplicate : True where the row names another row that it likely repeats
-    searched : lines in which a text is looked for, as on screen: summary, id, site, actor, claimant
+    searched : gives the columns in which a text is looked for, as on screen: summary, id, site,
+        actor, claimant. Asked once, at the first search: a million texts take their time
     """
 
     facets: tuple[Facet, ...]
     offset_minutes: npt.NDArray[np.int64]
     strike: Mask
     duplicate: Mask
-    searched: tuple["pd.Series[str]", ...]
+    searched: Callable[[], Iterable[Iterable[str]]]
 
     def __len__(self) -> int:
         return len(self.offset_minutes)
@@ -121,8 +123,7 @@ class Record:
 
         Lower case rather than case folding: both Python and JavaScript have it, and agree on it.
         """
-        lines = zip(*(column.tolist() for column in self.searched), strict=True)
-        return ["\n".join(line).lower() for line in lines]
+        return ["\n".join(line).lower() for line in zip(*self.searched(), strict=True)]
 
 
 _RECORDS: dict[int, Record] = {}
@@ -152,65 +153,60 @@ def _record(dataset: Dataset) -> Record:
         incidents["offset_minutes"].to_numpy(dtype=np.int64),
         (incidents["action"] == STRIKE).to_numpy(dtype=bool),
         incidents["possible_duplicate_of"].notna().to_numpy(dtype=bool),
-        _searched(dataset),
+        partial(_searched, incidents, dataset.sites),
     )
 
 
 def _facet(dataset: Dataset, key: FacetKey) -> Facet:
     label, column = FACETS[key]
     answers = dataset.incidents[column].astype("category")
-    counts = answers.value_counts()
-    occurring = [str(value) for value, rows in counts.items() if rows]
-    order = _ordered(dataset, key, occurring, answers.cat.categories)
-    values = [FacetValue(value, _label(dataset, key, value)) for value in order]
+    rows = {str(value): int(n) for value, n in answers.value_counts().items() if n}
+    labels = _labels(dataset, key, rows)
+    order = _ordered(key, rows, labels, dataset.case.focus_countries, answers.cat.categories)
+    values = [FacetValue(value, labels[value]) for value in order]
     codes = answers.cat.set_categories(order).cat.codes.to_numpy()
     if answers.isna().any():
         values.append(NOT_STATED)
         codes = np.where(codes < 0, len(order), codes)
-    return Facet(key, label, tuple(values), _narrow(codes, len(values)))
+    return Facet(key, label, tuple(values), codes.astype(np.min_scalar_type(len(values))))
 
 
 def _ordered(
-    dataset: Dataset, key: FacetKey, by_rows: Sequence[str], listed: Iterable[str]
+    key: FacetKey,
+    rows: Mapping[str, int],
+    labels: Mapping[str, str],
+    focus: Sequence[str],
+    listed: Iterable[str],
 ) -> list[str]:
+    """Values with rows: actors by rows, sites by name, the case's countries first, else as listed."""
     if key == "actor":
-        rows = dataset.incidents["actor"].value_counts()
-        return sorted(by_rows, key=lambda value: (-rows[value], value))
+        return sorted(rows, key=lambda value: (-rows[value], value))
     if key == "site":
-        return sorted(by_rows, key=lambda value: (_label(dataset, key, value).lower(), value))
+        return sorted(rows, key=lambda value: (labels[value].lower(), value))
     if key == "country":
-        focus = dataset.case.focus_countries
-        return sorted(by_rows, key=lambda v: (focus.index(v) if v in focus else len(focus), v))
-    return [value for value in listed if value in by_rows]
+        return sorted(rows, key=lambda v: (focus.index(v) if v in focus else len(focus), v))
+    return [value for value in listed if value in rows]
 
 
-def _label(dataset: Dataset, key: FacetKey, value: str) -> str:
+def _labels(dataset: Dataset, key: FacetKey, values: Iterable[str]) -> dict[str, str]:
     if key == "site":
-        return _site_labels(dataset).get(value, value)
-    if key == "actor" and value == UNCLAIMED:
-        return "No claim found"
-    return on_screen(FACETS[key][1], value)
+        sites = dataset.sites
+        shown = sites["short_name"].fillna(sites["name"])
+        known = dict(zip(sites["site_id"], shown, strict=True))
+    else:
+        known = {UNCLAIMED: _NO_CLAIM} if key == "actor" else {}
+    return {value: known.get(value, on_screen(FACETS[key][1], value)) for value in values}
 
 
-def _site_labels(dataset: Dataset) -> dict[str, str]:
-    sites = dataset.sites
-    labels = sites["short_name"].fillna(sites["name"])
-    return dict(zip(sites["site_id"], labels, strict=True))
-
-
-def _narrow(codes: npt.NDArray[np.integer], size: int) -> Codes:
-    return codes.astype(np.uint8) if size <= 256 else codes.astype(np.uint16)
-
-
-def _searched(dataset: Dataset) -> tuple["pd.Series[str]", ...]:
-    incidents, sites = dataset.incidents, dataset.sites.set_index("site_id")
-    site_id = incidents["site_id"].astype(object)
+def _searched(incidents: pd.DataFrame, sites: pd.DataFrame) -> Iterator[list[str]]:
+    named = sites.set_index("site_id")
+    site_id, actor = incidents["site_id"].astype(object), incidents["actor"].astype(object)
     columns = (
         incidents["summary"],
         incidents["incident_id"],
-        site_id.map(sites["name"]),
-        site_id.map(sites["short_name"]),
-        incidents["actor"].astype(object).map(lambda v: _label(dataset, "actor", v), "ignore"),
+        site_id.map(named["name"]),
+        site_id.map(named["short_name"]),
+        actor.replace(UNCLAIMED, _NO_CLAIM),
         incidents["claimed_by"],
     )
-    return tuple(column.astype(object).fillna("") for column in columns)
+    return (column.astype(object).fillna("").tolist() for column in columns)

@@ -87,12 +87,12 @@ def _offset(row: dict[str, Any]) -> int:
     return (moment - datetime.combine(START, datetime.min.time())) // pd.Timedelta(minutes=1)
 
 
-def attack(day: str, country: str = "Iraq", **more: Any) -> dict[str, Any]:
+def attack(day: str, country: str | None = "Iraq", **more: Any) -> dict[str, Any]:
     """An attack on `day`, confirmed by a US official unless said otherwise."""
     said = {"date": day, "country": country, "action": "attack", "attribution": "us_official"}
     return said | more
 
 
-def strike(day: str, country: str = "Syria", **more: Any) -> dict[str, Any]:
+def strike(day: str, country: str | None = "Syria", **more: Any) -> dict[str, Any]:
     """A US strike on `day`."""
     return attack(day, country, action="airstrike", weapon="aircraft_munition", **more)
