@@ -23,6 +23,8 @@ interface PanelProps {
 type Tab = "actor" | "weapon" | "outcome";
 const tabs = ["actor", "weapon", "outcome"] as const satisfies readonly Tab[];
 const SIDE_PADDING = 36;
+/** Mean width of a character of the note, with room for the ends of lines. */
+const NOTE_CHARACTER = 4.75;
 
 export function Charts({ frame, dispatch }: PanelProps) {
   const [element, size] = useSize<HTMLDivElement>({ width: 372, height: 592 });
@@ -48,7 +50,7 @@ function planFor(frame: Frame, size: Size, tab: Tab): ChartPlan {
     weapons: valuesShown(frame, "weapon"),
     outcomes: valuesShown(frame, "outcome"),
     countries: countryRows(frame).length,
-    note: noteOf(frame, size.width < 340) !== "",
+    noteLines: Math.ceil((noteOf(frame, size.width < 340).length * NOTE_CHARACTER) / (size.width - SIDE_PADDING)),
     tab,
   });
 }

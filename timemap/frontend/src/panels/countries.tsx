@@ -1,7 +1,7 @@
 /** Attacks by country, each against the published figure where there is one for the same time. */
 import { facetOf } from "../filters";
 import { reportedAt } from "../reported";
-import { fromTheStart, lastDay } from "./figures";
+import { columnCountries, filteredOtherwise, fromTheStart, isPart, lastDay } from "./figures";
 import { isAlone, toggleAlone } from "./bars";
 import { amount, grouped } from "./words";
 import type { Dispatch, Frame } from "../types";
@@ -30,7 +30,9 @@ export function countryRows(frame: Frame): readonly CountryRow[] {
 
 function reportedFor(frame: Frame, country: string): number | null {
   const { reported } = frame.meta;
-  if (!reported?.countries.includes(country) || !fromTheStart(frame)) return null;
+  if (!reported?.countries.includes(country) || !fromTheStart(frame) || filteredOtherwise(frame)) return null;
+  const wanted = columnCountries(frame.state.view.filters);
+  if (wanted !== null && !wanted.includes(country)) return null;
   return reportedAt(reported, lastDay(frame))?.split[country] ?? null;
 }
 
@@ -63,11 +65,11 @@ function CountryLine({ row, most, frame, dispatch }: LineProps) {
           {reported !== null && <span class="bm-country-reported" style={{ width: `${(100 * reported) / Math.max(count, reported, 1)}%` }} />}
           <span class="bm-country-count" style={{ width: `${(100 * count) / Math.max(count, reported ?? 0, 1)}%` }} />
         </span>
-        <span class="bm-country-say"><b>{grouped(count)}</b>{reported !== null && ` of ${grouped(reported)}`}</span>
+        <span class="bm-country-say"><b>{grouped(count)}</b>{reported !== null && ` ${isPart(frame, count, reported) ? "of" : "vs"} ${grouped(reported)}`}</span>
       </span>
     </>
   );
-  const said = `${label}, ${amount(count, "attack")}${reported === null ? "" : ` of ${grouped(reported)} reported`}`;
+  const said = `${label}, ${amount(count, "attack")} itemised${reported === null ? "" : `, ${grouped(reported)} reported`}`;
   if (country === null) return <div class="bm-country-row" role="img" aria-label={said}>{inside}</div>;
   return (
     <button type="button" class="bm-country-row" aria-pressed={isAlone(frame, "country", country)} aria-label={said}

@@ -1,5 +1,5 @@
 /** What the rail's facets show: values with their live counts, and what a click on one of them chooses. */
-import { chosen, filtersOf } from "../filters";
+import { chosen, confirmed, filtersOf } from "../filters";
 import type { ColourKey, Facet, FacetKey, Filters, Frame } from "../types";
 
 export interface ValueRow {
@@ -80,6 +80,6 @@ export function clicked(filters: Filters, facet: Facet, row: ValueRow): Filters 
 /** True where anything is filtered that neither of the two presets sets. */
 export function filteredBeyondPreset(filters: Filters): boolean {
   const { attribution = [], ...others } = filters.chosen;
-  const preset = attribution.length === 0 || (attribution.length === 1 && attribution[0] === "us_official");
+  const preset = attribution.length === 0 || (attribution.length === 1 && attribution[0] === confirmed);
   return !preset || Object.keys(others).length > 0 || filters.texts.length > 0 || filters.duplicates;
 }

@@ -1,5 +1,5 @@
 /** The published figures a chart can show: which column of them, up to which day. */
-import { chosen } from "../filters";
+import { chosen, confirmed } from "../filters";
 import { dayOf } from "../time";
 import type { Figure, Filters, Frame, Reported } from "../types";
 
@@ -52,4 +52,22 @@ export function standing(points: readonly Point[], day: number): number | null {
 /** True where the window reaches back to the case's start, so that running totals may be set against it. */
 export function fromTheStart({ shown }: Frame): boolean {
   return shown.start <= 0;
+}
+
+/**
+ * True under filters that published figures know nothing of. Country, and an attribution that holds what
+ * US officials confirm, leave something to set them against; strikes alone do not.
+ */
+export function filteredOtherwise({ state }: Frame): boolean {
+  const { attribution, country: _, action, ...others } = state.view.filters.chosen;
+  const unconfirmed = attribution !== undefined && !attribution.includes(confirmed);
+  const strikesAlone = action !== undefined && !action.includes("attack");
+  return unconfirmed || strikesAlone || Object.keys(others).length > 0 || state.view.filters.texts.length > 0;
+}
+
+/** True where what is itemised is a part of what is reported: confirmed alone, each incident once. */
+export function isPart({ state }: Frame, itemised: number, reported: number): boolean {
+  const { filters } = state.view;
+  const attribution = chosen(filters, "attribution");
+  return attribution.length === 1 && attribution[0] === confirmed && !filters.duplicates && itemised <= reported;
 }

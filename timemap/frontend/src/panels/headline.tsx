@@ -1,8 +1,10 @@
 /** The headline band: one sentence whose figures lead to their rows, and the day it stands for. */
 import { useState } from "preact/hooks";
-import { asOf, clockTime } from "../time";
+import { reportedAt } from "../reported";
+import { asOf, clockTime, dayOf } from "../time";
 import { fromQuery } from "../view";
 import { safeAddress } from "./links";
+import { placeOf } from "./ranks";
 import { useSize } from "./size";
 import type { Dispatch, Frame, HeadlineRun, SourceLink } from "../types";
 
@@ -12,7 +14,8 @@ interface PanelProps {
 }
 
 const ROOMY_WIDTH = 1500;
-const LINE_HEIGHT = 1.3;
+/** Room kept for the copy button after the sentence. */
+const COPY_CHARACTERS = 14;
 /** Mean width of a character of the type family, in ems. */
 const CHARACTER_WIDTH = 0.52;
 const sizes = [20, 17.5, 16, 14.5, 13] as const;
@@ -24,15 +27,14 @@ export function headlineSize(characters: number, width: number, largest: number)
 }
 
 export function HeadlineBand({ frame, dispatch }: PanelProps) {
-  const [element, { width, height }] = useSize<HTMLDivElement>({ width: 1380, height: 60 });
+  const [element, { width }] = useSize<HTMLDivElement>({ width: 1380, height: 79 });
   const text = frame.headline?.text ?? "";
-  const size = headlineSize(text.length, width, innerWidth < ROOMY_WIDTH ? 17.5 : 20);
-  const lines = height > 0 ? Math.max(2, Math.floor(height / (size * LINE_HEIGHT))) : 2;
+  const size = headlineSize(text.length + COPY_CHARACTERS, width, innerWidth < ROOMY_WIDTH ? 17.5 : 20);
   return (
     <div class="bm-band">
       <div class="bm-band-say" ref={element}>
-        <p class="bm-sentence" data-testid="headline" style={{ fontSize: `${size}px`, "--bm-lines": lines }}>
-          {frame.headline?.runs.map((run, at) => <Run key={at} run={run} frame={frame} dispatch={dispatch} />)}
+        <p class="bm-sentence" data-testid="headline" style={{ fontSize: `${size}px` }}>
+          {frame.headline?.runs.map((run, at) => <Run key={at} run={run} first={at === 0} frame={frame} dispatch={dispatch} />)}
         </p>
         <CopyButton frame={frame} />
       </div>
@@ -41,14 +43,28 @@ export function HeadlineBand({ frame, dispatch }: PanelProps) {
   );
 }
 
-function Run({ run, frame, dispatch }: PanelProps & { readonly run: HeadlineRun }) {
-  if (!run.figure) return <>{run.text}</>;
-  if (run.rows === "") return <b class="bm-figure">{run.text}</b>;
+interface RunProps extends PanelProps {
+  readonly run: HeadlineRun;
+  readonly first: boolean;
+}
+
+/** The window, which begins the sentence, stands as bold as the figures. */
+function Run({ run, first, frame, dispatch }: RunProps) {
+  if (!run.figure) return first ? <b>{run.text}</b> : <>{run.text}</>;
+  if (run.rows === "") return <Published text={run.text} frame={frame} />;
   const open = (event: Event): void => {
     event.preventDefault();
     openRows(frame, dispatch, run.rows);
   };
   return <a class="bm-figure" href={`?${run.rows}`} onClick={open}>{run.text}</a>;
+}
+
+/** A number without rows is a published one: it leads to its source. */
+function Published({ text, frame }: { readonly text: string; readonly frame: Frame }) {
+  const source = /^\d/.test(text) ? reportedAt(frame.meta.reported, dayOf(frame.shown.end - 1))?.source : undefined;
+  const address = source && safeAddress(source.url);
+  if (!source || !address) return <b class="bm-figure">{text}</b>;
+  return <a class="bm-figure" href={address} target="_blank" rel="noopener noreferrer" title={source.title}>{text}</a>;
 }
 
 /** Shows the rows behind a figure, on the map and as a table; camera and theme stay as they are. */
@@ -77,7 +93,7 @@ function AsOf({ frame }: { readonly frame: Frame }) {
 
 const SOURCES_COPIED = 60;
 
-/** The headline and, numbered, the distinct sources of the rows shown, the earliest row's first. */
+/** The headline and, numbered, the distinct sources: of the reported figure, then of the rows in time order. */
 export function textWithSources(frame: Frame): string {
   const sources = sourcesShown(frame);
   const listed = sources.slice(0, SOURCES_COPIED).map(({ title, url }, at) => `${at + 1}. ${title}${addressOf(url)}`);
@@ -95,9 +111,11 @@ function addressOf(url: string): string {
 function sourcesShown({ rows, tally, meta, shown }: Frame): readonly SourceLink[] {
   const { texts } = rows;
   const found = new Map<string, SourceLink>();
+  const { passing } = tally.record;
   const add = (source: SourceLink): unknown => found.set(source.url || source.title, source);
-  for (const figure of meta.reported?.figures ?? []) if (figure.day * 1440 < shown.end && figure.role === "stands") found.set("", figure.source);
-  if (texts) for (const row of tally.record.passing) if (row >= tally.first && row < tally.last) texts.sources[row]?.forEach(add);
+  const figure = reportedAt(meta.reported, dayOf(shown.end - 1));
+  if (figure) add(figure.source);
+  if (texts) for (const row of passing.subarray(placeOf(passing, tally.first), placeOf(passing, tally.last))) texts.sources[row]?.forEach(add);
   return [...found.values()];
 }
 

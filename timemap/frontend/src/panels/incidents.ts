@@ -1,6 +1,7 @@
 /** The incidents of a frame as rows of a table. */
 import { windowLabel } from "../time";
 import { dayWords } from "./card";
+import { placeOf } from "./ranks";
 import { idOf } from "./selection";
 import { countsInWords, grouped, labelOf, valueOf } from "./words";
 import type { Cell, Column, TableRow } from "./table";
@@ -40,10 +41,8 @@ export function incidentRows(frame: Frame): readonly TableRow[] {
   const known = madeOf.get(record);
   if (known && known.first === first && known.last === last && known.texts === texts) return known.rows;
   const rows: TableRow[] = [];
-  for (const row of record.passing) {
-    if (row >= last || rows.length >= MOST_ROWS) break;
-    if (row >= first) rows.push(incidentRow(frame, row));
-  }
+  const from = placeOf(record.passing, first);
+  for (const row of record.passing.subarray(from, Math.min(from + MOST_ROWS, placeOf(record.passing, last)))) rows.push(incidentRow(frame, row));
   madeOf.set(record, { first, last, texts, rows });
   return rows;
 }

@@ -25,9 +25,10 @@ export function waysOut(frame: Frame): readonly Way[] {
   const { meta, state, tally } = frame;
   const picked = meta.facets.map((facet) => facet.key).filter((key) => chosen(state.view.filters, key).length > 0);
   const loose = picked.map((key) => looseFacet(frame, key));
+  const best = [...loose].sort((a, b) => b.count - a.count);
   const { passing } = tally.record;
-  if (passing.length > 0) return [...loose, anyTime(frame, state.view.filters, passing.length, passing[0] ?? 0, "at any time")];
-  return [...loose, ...looseBoth(frame, picked.filter((_, at) => loose[at]?.count === 0))];
+  if (passing.length > 0) return [...best, anyTime(frame, state.view.filters, passing.length, passing[0] ?? 0, "at any time")];
+  return [...best, ...looseBoth(frame, picked.filter((_, at) => loose[at]?.count === 0))];
 }
 
 function looseFacet({ tally }: Frame, key: FacetKey): Way {

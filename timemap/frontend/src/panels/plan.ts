@@ -8,9 +8,9 @@ export interface Wanted {
   readonly actors: number;
   readonly weapons: number;
   readonly outcomes: number;
-  /** Rows of country bars, and whether a note stands below them. */
+  /** Rows of country bars, and lines of the note below them. */
   readonly countries: number;
-  readonly note: boolean;
+  readonly noteLines: number;
   /** Rows of the chart that is chosen where the three are not stacked. */
   readonly tab: "actor" | "weapon" | "outcome";
 }
@@ -29,7 +29,7 @@ export interface ChartPlan {
   readonly outcomeBars: number;
 }
 
-const measures = { head: 22, gap: 8, countryRow: 19, note: 20, siteRow: 15, valueRow: 17, hairline: 10, edge: 20 } as const;
+const measures = { head: 22, gap: 8, countryRow: 19, noteLine: 16, siteRow: 15, valueRow: 17, hairline: 10, edge: 12 } as const;
 const FEWEST_SITES = 5;
 const MOST_VALUES = 5;
 const STRIKE_ROWS = 3;
@@ -41,9 +41,9 @@ const STACKED_SITES = 10;
 export function planCharts({ width, height }: Size, wanted: Wanted): ChartPlan {
   const compact = width < 340;
   const plotHeight = compact ? 110 : 136;
-  const note = wanted.note ? measures.note : 0;
+  const note = wanted.noteLines > 0 ? wanted.noteLines * measures.noteLine + 4 : 0;
   const above = 10 + measures.head + plotHeight + wanted.countries * measures.countryRow + note;
-  const room = height - above - measures.gap - measures.head - (compact ? 10 : measures.edge);
+  const room = height - above - measures.gap - measures.head - measures.edge;
   const bars = {
     actorBars: clamp(wanted.actors, 3, 4),
     weaponBars: clamp(wanted.weapons, 1, MOST_VALUES),
@@ -51,7 +51,7 @@ export function planCharts({ width, height }: Size, wanted: Wanted): ChartPlan {
   };
   const slot = (rows: number): number => measures.gap + measures.head + rows * measures.valueRow;
   const all = room - slot(bars.actorBars) - slot(bars.weaponBars) - slot(bars.outcomeBars);
-  const stacked = rowsIn(all) >= Math.min(STACKED_SITES, wanted.sites + wanted.strikeSites);
+  const stacked = rowsIn(all) >= STACKED_SITES;
   const left = stacked ? all : room - slot(bars[`${wanted.tab}Bars`]);
   return { compact, stacked, plotHeight, ...bars, ...planSites(left, wanted) };
 }

@@ -1,6 +1,6 @@
 /** The rail: presets, what is shown and hidden, and the facets with live counts. */
 import { useState } from "preact/hooks";
-import { chosen, facetOf, pending } from "../filters";
+import { chosen, confirmed, facetOf, pending } from "../filters";
 import { swatch } from "../theme";
 import { MANY_VALUES, clicked, filteredBeyondPreset, isColourKey, planRail, valueRows } from "./facets";
 import { Cross, Mark, Triangle } from "./icons";
@@ -48,35 +48,33 @@ export function Rail({ frame, dispatch }: PanelProps) {
 function Presets({ frame, dispatch }: PanelProps) {
   if (!facetOf(frame.meta, "attribution")) return null;
   const now = chosen(frame.state.view.filters, "attribution");
-  const confirmed = now.length === 1 && now[0] === "us_official";
+  const isConfirmed = now.length === 1 && now[0] === confirmed;
   return (
     <div class="bm-pair" role="group" aria-label="Which reports">
-      <button type="button" aria-pressed={confirmed} onClick={() => dispatch({ type: "preset", name: "us-confirmed" })}>US-confirmed</button>
+      <button type="button" aria-pressed={isConfirmed} onClick={() => dispatch({ type: "preset", name: "us-confirmed" })}>US-confirmed</button>
       <button type="button" aria-pressed={now.length === 0} onClick={() => dispatch({ type: "preset", name: "all-reports" })}>All reports</button>
     </div>
   );
 }
 
-/** "48 attacks, 4 strikes. Hidden: 27 not confirmed by a US official, 9 possible duplicates." */
+/** ": 48 attacks, 4 strikes. Hidden: 27 not confirmed by a US official, 9 possible duplicates." */
 export function statusDetail(frame: Frame): string {
   const { visible, hidden } = frame.tally;
-  if (visible.attacks + visible.strikes === 0 && hidden.duplicates + hidden.unconfirmed + hidden.other === 0) return "";
   const parts = [
     hidden.unconfirmed > 0 ? `${grouped(hidden.unconfirmed)} not confirmed by a US official` : "",
     hidden.duplicates > 0 ? amount(hidden.duplicates, "possible duplicate") : "",
     hidden.other > 0 ? `${grouped(hidden.other)} by ${hidden.unconfirmed + hidden.duplicates > 0 ? "other filters" : "the filters"}` : "",
   ].filter((part) => part !== "");
-  const hiddenWords = parts.length > 0 ? ` Hidden: ${parts.join(", ")}.` : "";
-  return `${countsInWords(visible)}.${hiddenWords}`;
+  const shown = visible.attacks + visible.strikes > 0 ? `: ${countsInWords(visible)}` : "";
+  return `${shown}.${parts.length > 0 ? ` Hidden: ${parts.join(", ")}.` : ""}`;
 }
 
 function Status({ frame }: { readonly frame: Frame }) {
   const { visible, total } = frame.tally;
-  const detail = statusDetail(frame);
   const searching = pending(frame.rows, frame.state.view.filters);
   return (
     <p class="bm-status" data-testid="status">
-      <b>{grouped(visible.attacks + visible.strikes)} of {grouped(total)}</b> incidents shown{detail === "" ? "." : `: ${detail}`}
+      <b>{grouped(visible.attacks + visible.strikes)} of {grouped(total)}</b> incidents shown{statusDetail(frame)}
       {searching && " The text search is running."}
     </p>
   );
@@ -117,7 +115,7 @@ function FacetHead({ facet, frame, dispatch, open }: FacetProps & { readonly ope
         <span>{facet.label}</span>
         {!open && picked === 0 && <span class="bm-fold-state">{colours ? "" : "all"} <Triangle to="right" /></span>}
       </button>
-      {colours && <ColourChoice frame={frame} dispatch={dispatch} />}
+      {colours && <ColourChoice frame={frame} dispatch={dispatch} beside={!open && picked === 0} />}
       {open && picked === 0 && !colours && <span class="bm-fold-state">all</span>}
       {picked > 0 && (
         <button type="button" class="bm-quiet bm-picked" aria-label={`${facet.label}: ${picked} of ${facet.values.length} chosen, show all`}
@@ -130,13 +128,13 @@ function FacetHead({ facet, frame, dispatch, open }: FacetProps & { readonly ope
 }
 
 /** The word "colour" over a list of the facets that can colour the symbols. */
-function ColourChoice({ frame, dispatch }: PanelProps) {
+function ColourChoice({ frame, dispatch, beside }: PanelProps & { readonly beside: boolean }) {
   const choose = (key: string): void => {
     dispatch({ type: "view", view: { colour: key as ColourKey } });
     dispatch({ type: "open-facet", facet: key as ColourKey, open: true });
   };
   return (
-    <label class="bm-colour">
+    <label class={beside ? "bm-colour bm-colour-beside" : "bm-colour"}>
       <span aria-hidden="true">colour</span>
       <select aria-label="Colour by" value={frame.state.view.colour} onChange={(event) => choose(event.currentTarget.value)}>
         {frame.meta.facets.filter((f) => isColourKey(f.key)).map((f) => <option key={f.key} value={f.key}>{f.label}</option>)}

@@ -33,3 +33,15 @@ export function totals(counts: ArrayLike<number>): { readonly some: number; read
   }
   return { some, sum };
 }
+
+/** Where `value` would stand in ascending numbers: the first position that is not below it. */
+export function placeOf(ascending: Uint32Array, value: number): number {
+  let low = 0;
+  let high = ascending.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((ascending[middle] as number) < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

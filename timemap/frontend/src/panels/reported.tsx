@@ -2,7 +2,7 @@
 import { reportedAt } from "../reported";
 import { palette } from "../theme";
 import { dayLabel, dayOf } from "../time";
-import { columnCountries, columnPoints, fromTheStart, lastDay, standing, valueIn } from "./figures";
+import { columnCountries, columnPoints, filteredOtherwise, fromTheStart, lastDay, standing, valueIn } from "./figures";
 import { gridStep, itemised, labelHeights, stepPath } from "./plot";
 import { CountryBars } from "./countries";
 import { grouped } from "./words";
@@ -24,7 +24,7 @@ export function ReportedChart({ frame, dispatch, plan, width }: ReportedProps) {
   return (
     <section class="bm-chart" data-testid="chart-reported" data-total={tally.visible.attacks} data-strikes={tally.visible.strikes}
       data-reported={values.total ?? undefined} {...split}>
-      <h2 class="bm-chart-title">{meta.reported ? "Attacks reported and itemised" : "Attacks itemised"} <small>cumulative</small></h2>
+      <h2 class="bm-chart-title">{meta.reported ? "Attacks reported and itemised" : "Attacks itemised"} <small>{fromTheStart(frame) ? "cumulative" : `since ${dayLabel(meta.start, 0)}`}</small></h2>
       <Plot frame={frame} width={width} height={plan.plotHeight} />
       <CountryBars frame={frame} dispatch={dispatch} />
       <Note text={noteOf(frame, plan.compact)} />
@@ -60,16 +60,9 @@ export function noteOf(frame: Frame, compact: boolean): string {
   const countries = columnCountries(state.view.filters);
   const covered = countries === null || countries.every((country) => meta.reported?.countries.includes(country));
   if (!covered) return `No published figure for ${countries.join(" and ")}.`;
-  if (filteredOtherwise(frame)) return "The reported line counts every attack; filters do not change it.";
+  const where = countries === null ? "" : ` in ${countries.join(" and ")}`;
+  if (filteredOtherwise(frame)) return `The reported line counts every attack${where}; ${where === "" ? "" : "other "}filters do not change it.`;
   return compact ? "" : hollowNote(frame);
-}
-
-/** True under a filter that published figures know nothing of: any but attribution and country. */
-function filteredOtherwise({ state, meta }: Frame): boolean {
-  const { chosen, texts } = state.view.filters;
-  const { attribution: _a, country: _c, action, ...others } = chosen;
-  const strikesOnly = action !== undefined && !action.includes("attack");
-  return Object.keys(others).length > 0 || texts.length > 0 || (strikesOnly && meta.reported !== null);
 }
 
 function hollowNote(frame: Frame): string {

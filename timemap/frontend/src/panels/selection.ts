@@ -1,11 +1,12 @@
 /** What a selection opens: the incidents of one site in the window, in time order, and the card among them. */
+import { placeOf } from "./ranks";
 import type { Frame, RecordCounts, Rows, Site, Texts } from "../types";
 
 export interface Selection {
   /** Null: an incident without a site stands alone. */
   readonly site: Site | null;
   /** Row numbers that pass, in time order. */
-  readonly rows: readonly number[];
+  readonly rows: Uint32Array;
   /** Place in `rows` of the open card; -1 where the chosen incident is not among them. */
   readonly open: number;
   /** The chosen incident's row where it is hidden by the window or the filters, else null. */
@@ -43,28 +44,29 @@ export function rowOf(texts: Texts, id: string): number | null {
 
 interface AtSite {
   readonly place: number;
-  readonly rows: readonly number[];
+  readonly rows: Uint32Array;
 }
 
 /** The last site asked for under a set of filters: one look at the record, then only the window is cut. */
 const atSite = new WeakMap<RecordCounts, AtSite>();
 
-function shownAt({ tally, rows }: Frame, place: number): readonly number[] {
+function shownAt({ tally, rows }: Frame, place: number): Uint32Array {
   let known = atSite.get(tally.record);
   if (known?.place !== place) {
-    known = { place, rows: [...tally.record.passing.filter((row) => rows.site[row] === place)] };
+    known = { place, rows: tally.record.passing.filter((row) => rows.site[row] === place) };
     atSite.set(tally.record, known);
   }
-  return known.rows.filter((row) => row >= tally.first && row < tally.last);
+  return known.rows.subarray(placeOf(known.rows, tally.first), placeOf(known.rows, tally.last));
 }
 
-function shownAlone({ tally }: Frame, row: number): readonly number[] {
-  const inWindow = row >= tally.first && row < tally.last;
-  return inWindow && tally.record.passing.includes(row) ? [row] : [];
+function shownAlone({ tally }: Frame, row: number): Uint32Array {
+  const { passing } = tally.record;
+  const shown = row >= tally.first && row < tally.last && passing[placeOf(passing, row)] === row;
+  return shown ? Uint32Array.of(row) : new Uint32Array(0);
 }
 
 /** What is known of US injured in some rows: the sum, and how many rows state a figure. */
-export function injuredIn(texts: Texts, rows: readonly number[]): { readonly sum: number; readonly stated: number } {
+export function injuredIn(texts: Texts, rows: Uint32Array): { readonly sum: number; readonly stated: number } {
   let sum = 0;
   let stated = 0;
   for (const row of rows) {

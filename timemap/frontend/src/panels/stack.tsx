@@ -83,7 +83,7 @@ function kindWords(attacks: number, all: number): string {
   return `${attacks === 1 ? "attack" : "attacks"}${strikes > 0 ? ` and ${amount(strikes, "strike")}` : ""}`;
 }
 
-function injuredWords({ rows }: Frame, attacks: readonly number[]): string {
+function injuredWords({ rows }: Frame, attacks: Uint32Array): string {
   if (!rows.texts) return "The texts are loading.";
   const { sum, stated } = injuredIn(rows.texts, attacks);
   return injuredSentence(sum, stated, attacks.length);
@@ -104,7 +104,7 @@ function Place({ selection }: { readonly selection: Selection }) {
   );
 }
 
-function WeaponCounts({ frame, rows }: { readonly frame: Frame; readonly rows: readonly number[] }) {
+function WeaponCounts({ frame, rows }: { readonly frame: Frame; readonly rows: Uint32Array }) {
   const values = facetOf(frame.meta, "weapon")?.values ?? [];
   const counts = new Int32Array(values.length + 1);
   for (const row of rows) counts[frame.rows.weapon[row] ?? values.length]!++;
@@ -170,15 +170,15 @@ function Missing({ frame, row }: { readonly frame: Frame; readonly row: number }
 function List({ frame, dispatch, selection }: StackProps) {
   const { rows, open } = selection;
   const from = Math.max(0, Math.min(open - MOST_ROWS / 2, rows.length - MOST_ROWS));
-  const listed = rows.slice(from, from + MOST_ROWS);
+  const listed = rows.subarray(from, from + MOST_ROWS);
   return (
-    <>
+    <div class="bm-stack-list">
       <div class="bm-row bm-row-heads" aria-hidden="true">
         <span /><span>Day</span><span>Weapon</span><span>Outcome</span><span class="bm-number">Injured</span><span>Confidence</span><span class="bm-number">Sources</span>
       </div>
       {from > 0 && <p class="bm-stack-note">{amount(from, "earlier incident")} not listed; walk up to reach them.</p>}
       <ol class="bm-rows">
-        {listed.map((row, at) => (
+        {[...listed].map((row, at) => (
           <li key={row} data-incident-id={idOf(frame.rows, row)} aria-current={from + at === open ? "true" : undefined}>
             {from + at === open
               ? <Card frame={frame} dispatch={dispatch} row={row} place={from + at + 1} />
@@ -189,7 +189,7 @@ function List({ frame, dispatch, selection }: StackProps) {
       {from + listed.length < rows.length && (
         <p class="bm-stack-note">{amount(rows.length - from - listed.length, "later incident")} not listed; walk down to reach them.</p>
       )}
-    </>
+    </div>
   );
 }
 

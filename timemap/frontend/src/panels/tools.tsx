@@ -1,17 +1,13 @@
 /** Quiet buttons over the map: the table, the picture, and back to the opening view. */
 import { useState } from "preact/hooks";
 import { saveFile } from "./download";
+import type { MapSurface } from "../map/map";
 import type { Dispatch, Frame } from "../types";
-
-/** What makes the picture of the map as seen. */
-export interface Pictured {
-  readonly picture: (frame: Frame) => Promise<Blob>;
-}
 
 interface ToolsProps {
   readonly frame: Frame;
   readonly dispatch: Dispatch;
-  readonly surface: Pictured;
+  readonly surface: Pick<MapSurface, "picture">;
 }
 
 export function MapTools({ frame, dispatch, surface }: ToolsProps) {
@@ -20,7 +16,7 @@ export function MapTools({ frame, dispatch, surface }: ToolsProps) {
     say(await work);
     setTimeout(() => say(""), 2400);
   };
-  const picture = (): Promise<Blob> => surface.picture(frame);
+  const picture = (): Promise<Blob> => surface.picture(frame, {});
   return (
     <div class="bm-tools" role="group" aria-label="Map tools">
       <button type="button" onClick={() => dispatch({ type: "dialog", dialog: "table" })} data-testid="open-table">Table</button>
