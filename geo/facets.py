@@ -178,7 +178,7 @@ def _ordered(
     focus: Sequence[str],
     listed: Iterable[str],
 ) -> list[str]:
-    """Values with rows: actors by rows, sites by name, the case's countries first, else as listed."""
+    """Actors by rows, sites by name, the case's countries first, the others as listed."""
     if key == "actor":
         return sorted(rows, key=lambda value: (-rows[value], value))
     if key == "site":
