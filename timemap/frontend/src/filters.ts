@@ -14,7 +14,9 @@ export const duplicateBit = 1 << 10;
 /** The row fails the link's filters, and which of them is not known until the facet columns are here. */
 export const linkBit = 1 << 11;
 
-const confirmed = "us_official";
+export const confirmed = "us_official";
+export const strikeAction = "airstrike";
+export const unclaimed = "Unattributed";
 
 export function bitOf(key: FacetKey): number {
   return 1 << facetKeys.indexOf(key);
@@ -70,6 +72,16 @@ function inOrder(values: readonly string[]): readonly string[] {
 
 export function facetOf(meta: CaseMeta, key: FacetKey): Facet | undefined {
   return meta.facets.find((facet) => facet.key === key);
+}
+
+/** The facet; one that the table lacks has every row "Not stated". */
+export function facetOrBlank(meta: CaseMeta, key: FacetKey): Facet {
+  return facetOf(meta, key) ?? { key, label: key, values: [{ value: "", label: "Not stated" }] };
+}
+
+/** The values that occur, in the facet's order. */
+export function inFacetOrder(meta: CaseMeta, key: FacetKey, values: readonly string[]): readonly string[] {
+  return facetOrBlank(meta, key).values.map((v) => v.value).filter((value) => values.includes(value));
 }
 
 // ---- rows --------------------------------------------------------------------------------
@@ -172,7 +184,6 @@ const attributions: Readonly<Record<string, string>> = {
   reported: "reported without US confirmation",
   claimed: "claimed only",
 };
-const unclaimed = "Unattributed";
 
 /**
  * What the filters ask, in words; blank where they ask nothing.

@@ -123,7 +123,8 @@ function millisOf(isoDate: string): number {
   return Date.parse(`${isoDate}T00:00:00Z`);
 }
 
-function yearOf(start: string, day: number): number {
+/** Calendar year of a day number. */
+export function yearOf(start: string, day: number): number {
   return dateAt(start, day).getUTCFullYear();
 }
 
