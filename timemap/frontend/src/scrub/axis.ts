@@ -26,6 +26,7 @@ export const labelOffset = 4;
 
 const monthsShownFrom = 30;
 const yearWidth = 34;
+const quarterWidth = 40;
 const weeksShownFrom = 3.5;
 const everyDayFrom = 24;
 const gap = 10;
@@ -35,10 +36,10 @@ const letterWidth = 6.4;
 export function axisOf(start: string, scale: Scale): Axis {
   const months = monthStarts(start, scale.days);
   if (scale.dayWidth * 30.4 < monthsShownFrom) return yearAxis(start, months, scale);
-  const weeks = scale.dayWidth >= weeksShownFrom ? mondays(start, scale.days) : [];
+  const minor = minorDays(start, scale).filter((day) => !months.some((month) => month.day === day));
   return {
     ticks: [
-      ...weeks.filter((day) => !months.some((month) => month.day === day)).map((day) => ({ day, size: "short", grid: false }) as const),
+      ...minor.map((day) => ({ day, size: "short", grid: false }) as const),
       ...months.map(({ day }) => ({ day, size: "long", grid: true }) as const),
     ],
     labels: spaced([...monthLabels(start, months), ...dayLabels(start, months, scale)], scale),
@@ -80,24 +81,34 @@ function dayLabels(start: string, months: readonly Month[], scale: Scale): reado
     .map((day) => ({ day, text: dayLabel(start, day).split(" ")[0] ?? "", bold: false }));
 }
 
+/** Every day where there is room, else Mondays, else none. */
+function minorDays(start: string, scale: Scale): readonly number[] {
+  if (scale.dayWidth >= everyDayFrom) return Array.from({ length: scale.days - 1 }, (_, day) => day + 1);
+  return scale.dayWidth >= weeksShownFrom ? mondays(start, scale.days) : [];
+}
+
 function mondays(start: string, days: number): readonly number[] {
   const weekday = new Date(`${start}T00:00:00Z`).getUTCDay();
   const first = (8 - weekday) % 7;
   return Array.from({ length: Math.max(0, Math.ceil((days - first) / 7)) }, (_, k) => first + 7 * k).filter((day) => day > 0);
 }
 
-/** Years alone, as many as fit; the year that has begun before day 0 where there is room for it. */
+/** Years, as many as fit, and quarters between them; the year that has begun before day 0 where there is room for it. */
 function yearAxis(start: string, months: readonly Month[], scale: Scale): Axis {
   const years = months.filter(({ name }) => name === "Jan");
   const each = Math.ceil(yearWidth / (scale.dayWidth * 365));
   const labelled = [...years.filter(({ year }) => Number(year) % each === 0), monthAt(start, 0)];
   const quarters = scale.dayWidth * 91 >= 6 ? months.filter(({ name }) => ["Apr", "Jul", "Oct"].includes(name)) : [];
+  const named = scale.dayWidth * 91 >= quarterWidth ? quarters : [];
   return {
     ticks: [
       ...quarters.map(({ day }) => ({ day, size: "short", grid: false }) as const),
       ...years.map(({ day }) => ({ day, size: "long", grid: each === 1 }) as const),
     ],
-    labels: spaced(labelled.map(({ day, year }) => ({ day, text: year, bold: true })), scale),
+    labels: spaced([
+      ...labelled.map(({ day, year }) => ({ day, text: year, bold: true })),
+      ...named.map(({ day, name }) => ({ day, text: name, bold: false })),
+    ], scale),
   };
 }
 

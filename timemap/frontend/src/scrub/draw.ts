@@ -1,8 +1,8 @@
 /** The lanes on a canvas: drawn when filters, colours or size change, never when time moves. */
-import { attackStacks, strikeStack, toldApart } from "./histogram";
+import { attackStacks, fewStrikes, strikeStack, toldApart } from "./histogram";
 import type { Lane } from "./lanes";
 import type { Scale } from "./scale";
-import { attackWhiskers, blocksOf, diamondsOf, hasDiamonds, strikeWhiskers } from "./shapes";
+import { attackWhiskers, blocksOf, diamondsOf, hasRoomForDays, strikeWhiskers } from "./shapes";
 import type { Block, BlockWhisker, Diamond, Whisker } from "./shapes";
 import { columnOf } from "../filters";
 import { palette, swatch } from "../theme";
@@ -26,14 +26,15 @@ export function pictureOf({ meta, rows, tally }: Frame, lanes: readonly Lane[], 
   const stacks = attackStacks(record, lanes, colours, scale);
   const apart = toldApart(stacks);
   const strikes = lanes.find(({ kind }) => kind === "strikes");
-  const ranges = facets && hasDiamonds(scale);
+  const wide = hasRoomForDays(scale);
+  const diamonds = wide && fewStrikes(record);
   const column = columnOf(rows, meta, colour) ?? rows.weapon;
   return {
     blocks: stacks.flatMap((stack) => blocksOf(stack, scale)),
-    whiskers: ranges && apart ? attackWhiskers(record, rows, facets, column, stacks, scale) : [],
-    strikeBlocks: strikes && !hasDiamonds(scale) ? blocksOf(strikeStack(record, strikes, scale), scale) : [],
-    diamonds: strikes && hasDiamonds(scale) ? diamondsOf(record, strikes, scale) : [],
-    strikeWhiskers: strikes && ranges ? strikeWhiskers(record, rows, facets, strikes, scale) : [],
+    whiskers: facets && wide && apart ? attackWhiskers(record, rows, facets, column, stacks, scale) : [],
+    strikeBlocks: strikes && !diamonds ? blocksOf(strikeStack(record, strikes, scale), scale) : [],
+    diamonds: strikes && diamonds ? diamondsOf(record, strikes, scale) : [],
+    strikeWhiskers: facets && strikes && diamonds ? strikeWhiskers(record, rows, facets, strikes, scale) : [],
     toldApart: apart,
   };
 }
@@ -48,8 +49,9 @@ interface Paint {
 
 const halfDiamond = 5.5;
 const numberFont = '600 12px "IBM Plex Sans", sans-serif';
-/** Hollow values keep their colour at this share, as in the legend. */
-const hollowShare = 0.72;
+/** Smaller than this a hollow block has no inside: it is drawn at half strength. */
+const smallestHollow = 4;
+const outline = 1.2;
 
 /** Paints both copies: at full strength for the window, faint for what is outside it. */
 export function drawLanes(
@@ -86,17 +88,23 @@ function drawCopy(canvas: HTMLCanvasElement, size: { width: number; height: numb
 function drawBlock(
   context: CanvasRenderingContext2D, { x, y, width, height }: Block, paint: Swatch | undefined, alpha: number, crisp: (at: number) => number,
 ): void {
-  context.globalAlpha = paint?.hollow ? alpha * hollowShare : alpha;
-  context.fillStyle = paint?.colour ?? "gray";
+  if (!paint) return;
   const left = crisp(x);
   const top = crisp(y);
-  context.fillRect(left, top, Math.max(crisp(x + width) - left, 1), Math.max(crisp(y + height) - top, 1));
+  const across = Math.max(crisp(x + width) - left, 1);
+  const down = Math.max(crisp(y + height) - top, 1);
+  const outlined = paint.hollow && Math.min(across, down) >= smallestHollow;
+  context.globalAlpha = paint.hollow && !outlined ? alpha / 2 : alpha;
+  context.fillStyle = context.strokeStyle = paint.colour;
+  context.lineWidth = outline;
+  if (outlined) context.strokeRect(left + outline / 2, top + outline / 2, across - outline, down - outline);
+  else context.fillRect(left, top, across, down);
 }
 
 function drawWhiskers(context: CanvasRenderingContext2D, whiskers: readonly BlockWhisker[], { swatches, alpha }: Paint): void {
   context.globalAlpha = alpha;
   for (const { colour, from, to, y } of whiskers) {
-    context.fillStyle = swatches[colour]?.colour ?? "gray";
+    context.fillStyle = swatches[colour]?.colour ?? "";
     context.fillRect(from, y - 0.8, to - from, 1.6);
   }
 }

@@ -8,7 +8,7 @@ import { SourceAnchor } from "../panels/links";
 import { dayLabel, dayOf } from "../time";
 import type { CaseMeta, ContextEvent, Span } from "../types";
 
-const labelFont = "400 11.5px";
+const labelFont = "400 11px";
 const cardWidth = 280;
 const widestTick = 24;
 

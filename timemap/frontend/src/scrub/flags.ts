@@ -66,9 +66,19 @@ export function roomBetween(from: number, to: number, { start, end }: FlagPlaces
   return right > left && (start?.from ?? from) >= from - 1 && (end?.to ?? to) <= to + 1 ? { from: left, to: right } : null;
 }
 
-/** The left edge of a note: at the right end, else at the left one, clear of what stands there; else null. */
-export function placeNote(taken: Stretch, noteWidth: number, width: number): number | null {
-  const space = 16;
-  if (width - noteWidth >= taken.to + space) return width - noteWidth;
-  return noteWidth + space <= taken.from ? 0 : null;
+/** Around a note, in pixels. */
+const noteSpace = 16;
+
+/**
+ * The left edge of a note: at the right end, else at the left one, else inside the window before its
+ * end, each clear of what stands there; null where there is no room.
+ *
+ * @param taken from the window or its flags to the window or its flags
+ * @param room between the flags, less what else has to stand there
+ */
+export function placeNote(taken: Stretch, room: Stretch | null, noteWidth: number, width: number): number | null {
+  if (width - noteWidth >= taken.to + noteSpace) return width - noteWidth;
+  if (noteWidth + noteSpace <= taken.from) return 0;
+  const at = room ? room.to - noteSpace - noteWidth : 0;
+  return room && at >= room.from + noteSpace ? at : null;
 }

@@ -1,34 +1,36 @@
-/** The window over the lanes: its band, its handles, their flags. */
+/** A handle of the window, and the flag with its date. */
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { FlagPlaces } from "./flags";
+import type { Stretch } from "./flags";
 import { edgeLabel, handleText } from "./said";
 import { allowedDays, readTyped } from "./typed";
 import { dayOf, isoDay, minutesPerDay } from "../time";
 import type { Dispatch, Edge, Frame, Mode } from "../types";
 
-/** The handles of a mode. */
-export function handlesOf(mode: Mode): readonly Edge[] {
-  if (mode === "window") return ["start", "end"];
-  return mode === "to-end" ? ["start"] : ["end"];
-}
-
 interface HandleProps {
   readonly frame: Frame;
   readonly edge: Edge;
+  /** Pixels of the line. */
   readonly x: number;
+  /** Pixels of the window. */
+  readonly width: number;
   readonly height: number;
 }
 
-export function Handle({ frame, edge, x, height }: HandleProps) {
+const hitWidth = 24;
+
+export function Handle({ frame, edge, x, width, height }: HandleProps) {
   const { meta, shown, state } = frame;
   const now = edge === "end" ? dayOf(shown.end - 1) : dayOf(shown.start);
+  // A third of a narrow window stays free to be held itself.
+  const inside = Math.min(hitWidth / 2, width / 3);
+  const left = edge === "start" ? x - hitWidth + inside : x - inside;
   const other = edge === "start" && state.view.mode === "window";
   return (
     <div
       class={`bm-handle bm-handle-${edge}`} data-grip={edge} data-testid={other ? "time-handle-start" : "time-handle"}
       role="slider" tabIndex={0} aria-label={nameOf(edge, state.view.mode)} aria-orientation="horizontal"
       aria-valuemin={0} aria-valuemax={meta.days - 1} aria-valuenow={now} aria-valuetext={handleText(frame, edge)}
-      style={{ transform: `translateX(${x}px)`, height: `${height}px` }}
+      style={{ transform: `translateX(${left}px)`, width: `${hitWidth}px`, height: `${height}px`, "--bm-line-at": `${x - left}px` }}
     />
   );
 }
@@ -42,20 +44,24 @@ interface FlagProps {
   readonly frame: Frame;
   readonly edge: Edge;
   readonly text: string;
-  readonly places: FlagPlaces;
+  readonly place: Stretch;
   readonly dispatch: Dispatch;
 }
 
 /** The date on a handle; pressed, it takes another. */
-export function Flag({ frame, edge, text, places, dispatch }: FlagProps) {
+export function Flag({ frame, edge, text, place, dispatch }: FlagProps) {
   const [typing, setTyping] = useState(false);
-  const place = places[edge];
-  if (!place) return null;
+  const button = useRef<HTMLButtonElement>(null);
+  const wasTyping = useRef(false);
+  useEffect(() => {
+    if (wasTyping.current && !typing) button.current?.focus();
+    wasTyping.current = typing;
+  }, [typing]);
   const style = { transform: `translateX(${place.from}px)` };
   if (typing) return <TypedDate frame={frame} edge={edge} style={style} dispatch={dispatch} done={() => setTyping(false)} />;
   const name = `${nameOf(edge, frame.state.view.mode)}: ${edgeLabel(frame, edge, true)}. Type another date`;
   return (
-    <button type="button" class={`bm-flag bm-flag-${edge}`} data-grip={edge} aria-label={name} style={style} onClick={() => setTyping(true)}>
+    <button type="button" ref={button} class={`bm-flag bm-flag-${edge}`} data-grip={edge} aria-label={name} style={style} onClick={() => setTyping(true)}>
       {text}
     </button>
   );

@@ -55,6 +55,11 @@ export function strikeStack(record: RecordCounts, lane: Lane, scale: Scale): Sta
   return { lane, counts, colours: 1, unit: { ...unitOf(lane.height, busiest(counts, 1)), gap: 0 } };
 }
 
+/** True where a day's strikes can be one diamond with a small number. */
+export function fewStrikes(record: RecordCounts): boolean {
+  return record.strikes.every((count) => count <= mostBlocks);
+}
+
 /** True where every attack is a block of its own. */
 export function toldApart(stacks: readonly Stack[]): boolean {
   return stacks.every(({ unit }) => unit.gap > 0);

@@ -37,11 +37,11 @@ export interface BlockWhisker extends Whisker {
   readonly colour: number;
 }
 
-/** Narrower than this a day has no room for a diamond: strikes become bars. */
-const diamondDay = 3;
+/** Narrower than this a day has no room for a diamond or a whisker. */
+const leastDay = 3;
 
-export function hasDiamonds(scale: Scale): boolean {
-  return scale.dayWidth >= diamondDay;
+export function hasRoomForDays(scale: Scale): boolean {
+  return scale.dayWidth >= leastDay;
 }
 
 /** The blocks of a stack, lowest first within each column; one bar a colour where they have melted. */

@@ -20,7 +20,7 @@ export function Still({ meta, lanes, scale, height }: StillProps) {
   return (
     <svg class="bm-still" width={scale.width} height={height} aria-hidden="true">
       <path class="bm-grid" d={ticks.filter(({ grid }) => grid).map(({ day }) => `M${at(day)} ${top}V${bottom}`).join("")} />
-      <path class="bm-base" d={lanes.map((lane) => `M0 ${lane.top + lane.height + 0.5}H${scale.width}`).join("")} />
+      <path class="bm-base" d={lanes.map((lane) => `M0 ${lane.top + lane.height}H${scale.width}`).join("")} />
       <path class="bm-axis" d={ticks.map(({ day, size }) => `M${at(day)} ${bottom}v${size === "long" ? 7 : 4}`).join("")} />
       {labels.map(({ day, text, bold }) => (
         <text key={day} class={bold ? "bm-month" : "bm-day"} x={day === 0 ? 0 : day * scale.dayWidth + labelOffset} y={bottom + 15}>{text}</text>

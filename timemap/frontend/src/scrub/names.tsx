@@ -1,0 +1,29 @@
+/** The lanes' names and what each counts in the window. */
+import { countIn } from "./lanes";
+import type { Lane } from "./lanes";
+import { grouped } from "../panels/words";
+import type { Frame } from "../types";
+
+interface NamesProps {
+  readonly lanes: readonly Lane[];
+  readonly frame: Frame;
+  /** Context events in the window. */
+  readonly context: number;
+}
+
+export function Names({ lanes, frame, context }: NamesProps) {
+  return (
+    <div class="bm-lane-names">
+      {lanes.map((lane) => (
+        <div key={lane.name} class="bm-lane-name" style={{ top: `${nameMiddle(lane)}px` }}>
+          <span class="bm-lane-title">{lane.name}</span> <span class="bm-lane-count">{grouped(countIn(lane, frame.tally, context))}</span>
+        </div>
+      ))}
+    </div>
+  );
+}
+
+/** The name of the context lane stands beside its first row. */
+function nameMiddle({ kind, top, height }: Lane): number {
+  return kind === "context" ? top + height / 6 : top + height / 2;
+}
