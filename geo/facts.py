@@ -89,6 +89,7 @@ class Facts:
 
 
 def facts_of(dataset: Dataset, view: View) -> Facts:
+    """The facts of a view; published figures and strikes follow its window, not its filters."""
     record, extent = record_of(dataset), extent_of(dataset)
     window = view.resolve(extent)
     figure = _figure(dataset, view.filters, window) if window.start <= extent.start else None
