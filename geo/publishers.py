@@ -70,7 +70,9 @@ def weak_figures(dataset: Dataset, names: Mapping[str, str]) -> Sheet:
         )
         for row in records(weak.sort_values("as_of", kind="stable"))
     )
-    return Sheet("Figures that rest on weak sources", columns, rows, "No figure rests on one.")
+    return Sheet(
+        "Figures that rest on weak sources", columns, rows, empty="No figure rests on one."
+    )
 
 
 def base_counts(dataset: Dataset) -> Sheet:

@@ -1,12 +1,16 @@
-"""`remarks.toml`: the publishers' names, and what a reader must know before repeating a number."""
+"""`remarks.toml`: what a reader must know before repeating a number, and whose work the data is.
+
+Everything in it is plain text.
+"""
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from geo.case import CaseError
+from geo.sheet import Column, Link, Sheet
 
 FILE = "remarks.toml"
 
@@ -17,13 +21,32 @@ class Remark:
 
     Parameters
     ----------
-    title, text : plain text, never markup
-    rows : ids of the incidents it is about; none: it is about the table
+    title : the point, in one line
+    text : what to know about it
+    rows : ids of the incidents it is about; none: it is about the whole table
     """
 
     title: str
     text: str
     rows: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Credit:
+    """Whose work something is, and under which licence it is used.
+
+    Parameters
+    ----------
+    what : what is used
+    licence : its licence, or why none is needed
+    credit : the line to print with it; blank is none
+    url : where it comes from; blank is not stated
+    """
+
+    what: str
+    licence: str
+    credit: str = ""
+    url: str = ""
 
 
 @dataclass(frozen=True)
@@ -33,11 +56,12 @@ class Remarks:
     Parameters
     ----------
     publishers : value of `series` in totals.csv to the publisher's name
-    remarks : in the order of the file
+    remarks, credits : in the order of the file
     """
 
     publishers: Mapping[str, str] = field(default_factory=dict)
     remarks: tuple[Remark, ...] = ()
+    credits: tuple[Credit, ...] = ()
 
 
 def read_remarks(folder: Path) -> Remarks:
@@ -54,12 +78,30 @@ def read_remarks(folder: Path) -> Remarks:
     if not path.resolve().is_relative_to(folder.resolve()):
         raise CaseError(FILE, "is a link to a place outside the case folder", do="Put it inside")
     found = _toml(path)
-    _only(found, "", "publishers", "remarks")
-    publishers, remarks = found.get("publishers", {}), found.get("remarks", [])
-    if not isinstance(publishers, dict) or not isinstance(remarks, list):
-        raise CaseError(FILE, "has its parts in another form", "[publishers], [[remarks]]")
-    names = {key: _text(publishers, key, "publishers.") for key in publishers}
-    return Remarks(names, tuple(_remark(entries) for entries in remarks))
+    _only(found, "", Remarks)
+    return Remarks(
+        _publishers(found.get("publishers", {})),
+        _all(Remark, found.get("remarks", []), "remarks"),
+        _all(Credit, found.get("credits", []), "credits"),
+    )
+
+
+def remarks_sheet(remarks: tuple[Remark, ...]) -> Sheet:
+    """The remarks, one a row."""
+    rows = tuple((r.title, r.text, ", ".join(r.rows) or None) for r in remarks)
+    return Sheet("Remarks", (Column("Point"), Column("What to know"), Column("Rows")), rows)
+
+
+def credits_sheet(credits: tuple[Credit, ...]) -> Sheet:
+    """Credits, one a row; what has an address is a link."""
+    columns = (Column("What", "links"), Column("Licence"), Column("Credit"))
+    rows = tuple(((Link(c.what, c.url),), c.licence, c.credit or None) for c in credits)
+    return Sheet("Licences and credits", columns, rows)
+
+
+# ---- reading --------------------------------------------------------------------------------
+
+Entry = TypeVar("Entry", Remark, Credit)
 
 
 def _toml(path: Path) -> dict[str, Any]:
@@ -71,24 +113,46 @@ def _toml(path: Path) -> dict[str, Any]:
         raise CaseError(FILE, f"is not TOML ({error})", do="Correct it there") from error
 
 
-def _remark(entries: object) -> Remark:
+def _publishers(entries: object) -> dict[str, str]:
     if not isinstance(entries, dict):
-        raise CaseError(FILE, f"a remark is {entries!r}", "tables [[remarks]]")
-    _only(entries, "remarks.", "title", "text", "rows")
-    rows = entries.get("rows", [])
-    if not isinstance(rows, list) or not all(isinstance(row, str) for row in rows):
-        raise CaseError(FILE, f"remarks.rows is {rows!r}", "a list of incident ids")
-    title, text = (_text(entries, key, "remarks.") for key in ("title", "text"))
-    return Remark(title, text, tuple(rows))
+        raise CaseError(FILE, f"publishers is {entries!r}", "a table [publishers]")
+    return {key: _text(value, f"publishers.{key}") for key, value in entries.items()}
 
 
-def _only(entries: Mapping[str, Any], where: str, *allowed: str) -> None:
-    for key in entries.keys() - set(allowed):
-        raise CaseError(FILE, f"the key {where + key!r} is not known", ", ".join(allowed))
+def _all(kind: type[Entry], entries: object, name: str) -> tuple[Entry, ...]:
+    if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
+        raise CaseError(FILE, f"{name} is {entries!r}", f"tables [[{name}]]")
+    return tuple(_entry(kind, entry, name) for entry in entries)
 
 
-def _text(entries: Mapping[str, Any], key: str, where: str) -> str:
-    value = entries.get(key)
+def _entry(kind: type[Entry], entry: dict[str, Any], name: str) -> Entry:
+    """A remark or credit; `rows` is its one list, and the keys without a default must be there."""
+    _only(entry, f"{name}.", kind)
+    values: dict[str, Any] = {
+        key: _rows(value) if key == "rows" else _text(value, f"{name}.{key}")
+        for key, value in entry.items()
+    }
+    try:
+        return kind(**values)
+    except TypeError:
+        allowed = ", ".join(part.name for part in fields(kind))
+        raise CaseError(FILE, f"one of [[{name}]] lacks a key", allowed, "Add it") from None
+
+
+def _only(entries: Mapping[str, Any], where: str, kind: type[Any]) -> None:
+    allowed = [part.name for part in fields(kind)]
+    for key in entries:
+        if key not in allowed:
+            raise CaseError(FILE, f"the key {where + key!r} is not known", ", ".join(allowed))
+
+
+def _text(value: object, where: str) -> str:
     if not isinstance(value, str):
-        raise CaseError(FILE, f"{where}{key} is {value!r}", "a text", f"Write {key!r} in quotes")
+        raise CaseError(FILE, f"{where} is {value!r}", "a text", "Write it in quotes")
     return value
+
+
+def _rows(value: object) -> tuple[str, ...]:
+    if not isinstance(value, list):
+        raise CaseError(FILE, f"remarks.rows is {value!r}", "a list of incident ids")
+    return tuple(_text(row, "remarks.rows") for row in value)

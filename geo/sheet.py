@@ -65,12 +65,14 @@ class Sheet:
     caption : what it holds, in one line
     columns : left to right
     rows : one tuple of cells for each row, as long as `columns`
+    ids : what each row goes by, as many as rows; or none at all
     empty : the sentence that stands where there is no row
     """
 
     caption: str
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
+    ids: tuple[str, ...] = ()
     empty: str = "No rows."
 
     def as_json(self) -> dict[str, Any]:
@@ -79,6 +81,7 @@ class Sheet:
             "caption": self.caption,
             "columns": [vars(column) for column in self.columns],
             "rows": [[_plain(cell) for cell in row] for row in self.rows],
+            "ids": list(self.ids),
             "empty": self.empty,
         }
 
@@ -133,9 +136,9 @@ def incidents_sheet(dataset: Dataset, rows: Numbers, caption: str) -> Sheet:
         Column("Day", "day"),
         *(Column(facet.label) for facet in facets),
         *(Column(_NUMBER_COLUMNS[name], "number", "unknown") for name in numbers),
+        Column("Id"),
         Column("Summary"),
         Column("Sources", "links", "none stated"),
-        Column("Id"),
     )
     words = [[facet.values[code].label for code in facet.codes[rows]] for facet in facets]
     told = records(dataset.incidents.iloc[rows])
@@ -144,13 +147,14 @@ def incidents_sheet(dataset: Dataset, rows: Numbers, caption: str) -> Sheet:
             _incident_day(row),
             *(column[at] for column in words),
             *(row[name] for name in numbers),
+            row["incident_id"],
             row["summary"],
             links(row, "source_1", "source_2", "source_3") or None,
-            row["incident_id"],
         )
         for at, row in enumerate(told)
     )
-    return Sheet(caption, columns, cells, "No incident is shown in this view.")
+    ids = tuple(row["incident_id"] for row in told)
+    return Sheet(caption, columns, cells, ids, "No incident is shown in this view.")
 
 
 def _incident_day(row: dict[str, Any]) -> Day:
@@ -177,7 +181,7 @@ def rejected_sheet(rejected: Sequence[Rejected]) -> Sheet:
         Column("What to do"),
     )
     rows = tuple((r.file, r.line, r.column, r.value, r.reason, r.hint) for r in rejected)
-    return Sheet("Rows set aside", columns, rows, "No row was set aside.")
+    return Sheet("Rows set aside", columns, rows, empty="No row was set aside.")
 
 
 # ---- sources --------------------------------------------------------------------------------
@@ -205,4 +209,4 @@ def sources_sheet(sources: pd.DataFrame) -> Sheet:
         )
         for row in records(ordered)
     )
-    return Sheet("All sources", columns, rows, "This case lists no sources.")
+    return Sheet("All sources", columns, rows, empty="This case lists no sources.")

@@ -2,11 +2,13 @@
 
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from geo.case import CaseError
 from geo.coverage import Count, coverage, coverage_sheet
 from geo.dataset import Dataset, load_dataset
+from geo.placing import disagreements_sheet, rough_places_sheet
 from geo.publishers import base_counts, series, weak_figures
 from geo.remarks import Remark, read_remarks
 from geo.sheet import Day, Link, incidents_sheet, rejected_sheet, sources_sheet
@@ -163,7 +165,7 @@ b,2023-10-19,2023-10-20,range,Syria,tanf,attack,claimed,low,3,,,,javascript:aler
 
 def test_incidents_are_shown_in_the_words_of_the_screen(tmp_path: Path) -> None:
     dataset = dataset_of(tmp_path, ROWS)
-    sheet = incidents_sheet(dataset, dataset.incidents.index.to_numpy(), "Two")
+    sheet = incidents_sheet(dataset, np.array([0, 1]), "Two")
     rows = [dict(zip((c.label for c in sheet.columns), row, strict=True)) for row in sheet.rows]
     assert rows[0]["Attribution"] == "Confirmed by a US official"
     assert rows[0]["US injured"] is None
@@ -174,7 +176,7 @@ def test_incidents_are_shown_in_the_words_of_the_screen(tmp_path: Path) -> None:
 
 def test_a_column_that_the_whole_table_leaves_blank_is_left_out(tmp_path: Path) -> None:
     dataset = dataset_of(tmp_path, ROWS)
-    labels = [c.label for c in incidents_sheet(dataset, dataset.incidents.index[:1], "").columns]
+    labels = [c.label for c in incidents_sheet(dataset, np.array([0]), "").columns]
     assert "Weapon" not in labels
     assert "US injured" in labels
 
@@ -200,6 +202,21 @@ def test_sources_stand_best_kind_first(shipped: Dataset) -> None:
     assert len(kinds) == len(shipped.sources)
 
 
+# ---- places ---------------------------------------------------------------------------------
+
+
+def test_places_in_doubt_are_those_that_incidents_name(shipped: Dataset) -> None:
+    rows = rough_places_sheet(shipped).rows
+    names = [row[0] for row in rows]
+    assert names[0] == "Wasit province site"
+    assert "Ain al-Asad Air Base" not in names
+    assert not any("label" in str(name) for name in names)
+
+
+def test_a_point_outside_its_stated_area_is_shown_with_its_distance(shipped: Dataset) -> None:
+    assert ("Abu Ghraib road", "Baghdad", "Anbar", 3.9) in disagreements_sheet(shipped).rows
+
+
 # ---- remarks --------------------------------------------------------------------------------
 
 
@@ -219,14 +236,17 @@ def test_remarks_are_read_as_plain_text(tmp_path: Path) -> None:
     ("text", "said"),
     [
         ("[[remarks", "is not TOML"),
-        ("remark = 1", "the key 'remark' is not known. Allowed: publishers, remarks."),
-        ("remarks = 1", "has its parts in another form"),
-        ("publishers = [1]", "has its parts in another form"),
-        ("remarks = [1]", "a remark is 1"),
-        ("[[remarks]]\ntitle = 'T'", "remarks.text is None. Allowed: a text."),
+        ("remark = 1", "the key 'remark' is not known. Allowed: publishers, remarks, credits."),
+        ("remarks = 1", "remarks is 1. Allowed: tables [[remarks]]."),
+        ("remarks = [1]", "remarks is [1]"),
+        ("publishers = [1]", "publishers is [1]. Allowed: a table [publishers]."),
+        ("[publishers]\na = 1", "publishers.a is 1. Allowed: a text."),
+        ("[[remarks]]\ntitle = 'T'", "one of [[remarks]] lacks a key. Allowed: title, text, rows."),
+        ("[[remarks]]\ntitle = 'T'\ntext = 1", "remarks.text is 1"),
         ("[[remarks]]\ntitle = 'T'\ntext = 'X'\nrow = []", "the key 'remarks.row' is not known"),
         ("[[remarks]]\ntitle = 'T'\ntext = 'X'\nrows = 'r'", "remarks.rows is 'r'"),
-        ("[publishers]\na = 1", "publishers.a is 1"),
+        ("[[remarks]]\ntitle = 'T'\ntext = 'X'\nrows = [1]", "remarks.rows is 1"),
+        ("[[credits]]\nwhat = 'W'", "one of [[credits]] lacks a key"),
     ],
 )
 def test_a_broken_file_of_remarks_is_refused_in_words(tmp_path: Path, text: str, said: str) -> None:
