@@ -11,7 +11,9 @@ from geo.reported import Figure, figures, figures_of, reported_at
 from tests.unit.cases import PENTAGON, SHIPPED, case_of, totals_of
 
 
-def row(day: str, total: int, *split: int, quality: str | None = "outlet", **more: Any) -> dict[str, Any]:
+def row(
+    day: str, total: int, *split: int, quality: str | None = "outlet", **more: Any
+) -> dict[str, Any]:
     shares = dict(zip(("iraq", "syria"), split, strict=False))
     said = {"as_of": day, "series": "pentagon", "total_attacks": total, "source_quality": quality}
     return said | shares | more
