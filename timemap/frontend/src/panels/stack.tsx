@@ -72,7 +72,7 @@ function Head({ frame, selection }: { readonly frame: Frame; readonly selection:
         <span><b>{grouped(attacks.length || rows.length)}</b> {kindWords(attacks.length, rows.length)}, {windowLabel(frame.meta.start, frame.shown)}</span>
         <WeaponCounts frame={frame} rows={rows} />
       </p>
-      <p class="bm-stack-note">{injuredWords(frame, attacks)}</p>
+      {attacks.length > 0 && <p class="bm-stack-note">{injuredWords(frame, attacks)}</p>}
     </header>
   );
 }
