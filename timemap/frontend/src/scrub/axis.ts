@@ -26,6 +26,7 @@ export const labelOffset = 4;
 
 const monthsShownFrom = 30;
 const yearWidth = 34;
+const yearSteps = [1, 2, 5, 10, 20, 50, 100];
 const quarterWidth = 40;
 const weeksShownFrom = 3.5;
 const everyDayFrom = 24;
@@ -96,8 +97,10 @@ function mondays(start: string, days: number): readonly number[] {
 /** Years, as many as fit, and quarters between them; the year that has begun before day 0 where there is room for it. */
 function yearAxis(start: string, months: readonly Month[], scale: Scale): Axis {
   const years = months.filter(({ name }) => name === "Jan");
-  const each = Math.ceil(yearWidth / (scale.dayWidth * 365));
-  const labelled = [...years.filter(({ year }) => Number(year) % each === 0), monthAt(start, 0)];
+  const first = monthAt(start, 0);
+  const each = yearSteps.find((step) => step * scale.dayWidth * 365 >= yearWidth) ?? 1000;
+  const whole = start.endsWith("-01-01") ? [first, ...years] : years;
+  const labelled = [...whole.filter(({ year }) => Number(year) % each === 0), first];
   const quarters = scale.dayWidth * 91 >= 6 ? months.filter(({ name }) => ["Apr", "Jul", "Oct"].includes(name)) : [];
   const named = scale.dayWidth * 91 >= quarterWidth ? quarters : [];
   return {

@@ -23,7 +23,7 @@ export function Controls({ meta, clock, mode, step, dispatch }: ControlsProps) {
     <div class="bm-controls">
       <Moves playing={clock.playing} act={act} />
       <Segments label="Mode" options={modes} chosen={mode} choose={(to) => act({ type: "mode", mode: to })} />
-      <div class="bm-row">
+      <div class={`bm-row ${meta.hours ? "bm-unnamed" : ""}`}>
         <span class="bm-control-name" aria-hidden="true">Step</span>
         <Segments label="Step" options={meta.hours ? withHours : wholeDays} chosen={step} choose={(to) => act({ type: "step-size", step: to })} />
         <span class="bm-control-name" aria-hidden="true">Speed</span>

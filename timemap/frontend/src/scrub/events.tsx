@@ -27,7 +27,7 @@ export function Events({ meta, ticks, lane, width, shown, handles }: EventsProps
   const widths = ticks.map((tick) => textWidth(tick.events[0]?.label ?? "", labelFont));
   const places = placeLabels(ticks, widths, handles, width);
   return (
-    <div class="bm-events" role="group" aria-label="Context events" style={{ top: `${lane.top}px`, height: `${lane.height}px` }}>
+    <div class="bm-events" role="group" aria-label="Context events" data-grip="none" style={{ top: `${lane.top}px`, height: `${lane.height}px` }}>
       {ticks.map((tick, at) => (
         <EventTick
           key={tick.day} meta={meta} tick={tick} place={places[at] ?? null} lane={lane} width={width}
@@ -74,9 +74,10 @@ function EventTick({ meta, tick, place, lane, width, reach, inside, open, setOpe
       class={`bm-event ${inside ? "bm-inside" : ""}`} style={{ transform: `translateX(${tick.x}px)` }} onKeyDown={closeOnEscape}
       onPointerEnter={() => setOpen(true)} onPointerLeave={() => setOpen(false)} onFocusIn={() => setOpen(true)} onFocusOut={() => setOpen(false)}
     >
-      <button type="button" class="bm-event-tick" aria-expanded={open} style={{ left: `${-reach}px`, width: `${2 * reach}px` }}>
-        <span class="bm-aside">{tick.events.map((event) => `${dateOf(meta, event)}: ${event.label}`).join("; ")}</span>
-      </button>
+      <button
+        type="button" class="bm-event-tick" aria-expanded={open} style={{ left: `${-reach}px`, width: `${2 * reach}px` }}
+        aria-label={tick.events.map((event) => `${dateOf(meta, event)}: ${event.label}`).join("; ")}
+      />
       <span class="bm-event-line" style={{ height: `${place ? middle + 4 : 4}px` }} />
       {place && (
         <span class="bm-event-label" aria-hidden="true" style={{ top: `${middle}px`, [place.side === "right" ? "left" : "right"]: `${labelGap}px` }}>

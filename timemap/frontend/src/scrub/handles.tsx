@@ -17,6 +17,8 @@ interface HandleProps {
 }
 
 const hitWidth = 24;
+/** Room for a date and for what is wrong with it. */
+const typedWidth = 250;
 
 export function Handle({ frame, edge, x, width, height }: HandleProps) {
   const { meta, shown, state } = frame;
@@ -45,11 +47,13 @@ interface FlagProps {
   readonly edge: Edge;
   readonly text: string;
   readonly place: Stretch;
+  /** Pixels of the lanes. */
+  readonly width: number;
   readonly dispatch: Dispatch;
 }
 
 /** The date on a handle; pressed, it takes another. */
-export function Flag({ frame, edge, text, place, dispatch }: FlagProps) {
+export function Flag({ frame, edge, text, place, width, dispatch }: FlagProps) {
   const [typing, setTyping] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   const wasTyping = useRef(false);
@@ -57,11 +61,13 @@ export function Flag({ frame, edge, text, place, dispatch }: FlagProps) {
     if (wasTyping.current && !typing) button.current?.focus();
     wasTyping.current = typing;
   }, [typing]);
-  const style = { transform: `translateX(${place.from}px)` };
-  if (typing) return <TypedDate frame={frame} edge={edge} style={style} dispatch={dispatch} done={() => setTyping(false)} />;
+  if (typing) {
+    const left = Math.max(0, Math.min(place.from, width - typedWidth));
+    return <TypedDate frame={frame} edge={edge} left={left} dispatch={dispatch} done={() => setTyping(false)} />;
+  }
   const name = `${nameOf(edge, frame.state.view.mode)}: ${edgeLabel(frame, edge, true)}. Type another date`;
   return (
-    <button type="button" ref={button} class={`bm-flag bm-flag-${edge}`} data-grip={edge} aria-label={name} style={style} onClick={() => setTyping(true)}>
+    <button type="button" ref={button} class={`bm-flag bm-flag-${edge}`} data-grip={edge} aria-label={name} style={{ transform: `translateX(${place.from}px)` }} onClick={() => setTyping(true)}>
       {text}
     </button>
   );
@@ -70,12 +76,12 @@ export function Flag({ frame, edge, text, place, dispatch }: FlagProps) {
 interface TypedDateProps {
   readonly frame: Frame;
   readonly edge: Edge;
-  readonly style: { readonly transform: string };
+  readonly left: number;
   readonly dispatch: Dispatch;
   readonly done: () => void;
 }
 
-function TypedDate({ frame, edge, style, dispatch, done }: TypedDateProps) {
+function TypedDate({ frame, edge, left, dispatch, done }: TypedDateProps) {
   const [problem, setProblem] = useState("");
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => input.current?.select(), []);
@@ -92,7 +98,7 @@ function TypedDate({ frame, edge, style, dispatch, done }: TypedDateProps) {
     if (event.key === "Escape") done();
   };
   return (
-    <div class="bm-typed" style={style}>
+    <div class="bm-typed" data-grip="none" style={{ transform: `translateX(${left}px)`, width: `${typedWidth}px` }}>
       <input
         type="text" class="bm-typed-date" aria-label={`${nameOf(edge, state.view.mode)}, as 2023-11-17 or 17 Nov 2023`}
         aria-invalid={problem !== ""} aria-describedby={problem ? "bm-typed-problem" : undefined}

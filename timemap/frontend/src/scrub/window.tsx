@@ -32,7 +32,7 @@ export function Window({ frame, from, to, width, height, note, dispatch }: Windo
         return (
           <div key={edge} class="bm-edge">
             <Handle frame={frame} edge={edge} x={edge === "start" ? from : to} width={to - from} height={height} />
-            {place && <Flag frame={frame} edge={edge} text={texts[edge]} place={place} dispatch={dispatch} />}
+            {place && <Flag frame={frame} edge={edge} text={texts[edge]} place={place} width={width} dispatch={dispatch} />}
           </div>
         );
       })}
