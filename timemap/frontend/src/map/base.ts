@@ -6,6 +6,7 @@ import {
   ArcLayer, ColumnLayer, GeoJsonLayer, IconLayer, LineLayer, PathLayer, PolygonLayer, ScatterplotLayer,
   SolidPolygonLayer, TextLayer,
 } from "@deck.gl/layers";
+import type { InteractionState } from "@deck.gl/core";
 import type { Camera } from "../types";
 
 export type LayerJson = Readonly<Record<string, unknown>>;
@@ -36,6 +37,9 @@ const controls = {
 
 /** Line dashes reckoned along the whole line: segments shorter than a dash would else run together. */
 class DashExtension extends PathStyleExtension {
+  static override extensionName = "DashExtension";
+  static override componentName = "DashExtension";
+
   constructor(options: { dash?: boolean }) {
     super({ dash: options.dash ?? true, highPrecisionDash: true });
   }
@@ -66,19 +70,26 @@ function isLayer(made: unknown): boolean {
   return typeof made === "function" && made.prototype instanceof Layer;
 }
 
-/** Starts deck.gl in `parent`. Its canvas is redrawn when the camera or the layers change, and never else. */
-export function createBase(parent: HTMLDivElement, camera: Camera, still: boolean, hooks: BaseHooks): Base {
+/**
+ * Starts deck.gl on `canvas`; pointers reach it over the element `.deck-events-root` in `parent`. The canvas is redrawn when the
+ * camera or the layers change, and never else.
+ */
+export function createBase(parent: HTMLDivElement, canvas: HTMLCanvasElement, camera: Camera, still: boolean, hooks: BaseHooks): Base {
   let shown: readonly LayerJson[] | null = null;
   let painted = false;
   const deck = new Deck({
     parent,
+    canvas,
     views: view,
     controller: { ...controls, inertia: still ? 0 : controls.inertia },
     viewState: viewState(camera),
     layers: [],
     getCursor: ({ isDragging }) => (isDragging ? "grabbing" : "default"),
-    onViewStateChange: ({ viewState: next }) => hooks.moved({ lat: next.latitude, lon: next.longitude, zoom: next.zoom }),
-    onInteractionStateChange: (state) => hooks.held(Boolean(state.isDragging || state.isPanning || state.isZooming || state.inTransition)),
+    onViewStateChange: ({ viewState: next, interactionState }) => {
+      // A new canvas size changes the view state too, and is no hand.
+      if (inHand(interactionState)) hooks.moved({ lat: next.latitude, lon: next.longitude, zoom: next.zoom });
+    },
+    onInteractionStateChange: (state) => hooks.held(inHand(state)),
     onAfterRender: () => {
       if (painted || shown === null) return;
       painted = true;
@@ -99,6 +110,10 @@ export function createBase(parent: HTMLDivElement, camera: Camera, still: boolea
     },
     destroy: () => deck.finalize(),
   };
+}
+
+function inHand(state: InteractionState): boolean {
+  return Boolean(state.isDragging || state.isPanning || state.isZooming || state.inTransition);
 }
 
 function viewState(camera: Camera) {

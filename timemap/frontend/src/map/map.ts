@@ -1,8 +1,9 @@
-/** The map of a page: base layers, counted symbols, labels, key and camera, painted from one frame. */
-import { createBase } from "./base";
-import type { Base } from "./base";
-import { between, fit, sameCamera } from "./mercator";
-import type { Bounds, Size } from "./mercator";
+/** The map of a page: base layers, counted symbols, names, key and camera, painted from one frame. */
+import { canDraw, noWebgl, showNotice } from "./notice";
+import { LiveMap } from "./livemap";
+import { takePicture } from "./picture";
+import type { PictureOptions } from "./picture";
+import { wholeCamera } from "./camera";
 import type { Camera, Dispatch, Frame } from "../types";
 
 export interface MapSurface {
@@ -10,6 +11,8 @@ export interface MapSurface {
   readonly update: (frame: Frame) => void;
   /** The camera as it stands, also while it moves. */
   readonly camera: () => Camera;
+  /** The map of a frame as a PNG, as it stands under the camera. */
+  readonly picture: (frame: Frame, options: PictureOptions) => Promise<Blob>;
   readonly destroy: () => void;
 }
 
@@ -18,55 +21,36 @@ export interface MapHooks {
   readonly onFirstPaint: () => void;
 }
 
-const travelMs = 600;
-const restMs = 160;
-const nowhere: Camera = { lat: 0, lon: 0, zoom: 3 };
-
+/** Starts a map in `host`, which keeps its size. Without WebGL 2 a sentence stands there and the page goes on. */
 export function createMap(host: HTMLElement, dispatch: Dispatch, hooks: MapHooks): MapSurface {
-  const stage = document.createElement("div");
-  stage.className = "bm-map-stage";
-  host.replaceChildren(stage);
-  let base: Base | null = null;
-  let camera = nowhere;
-  let wanted: Camera | null | undefined;
-  let size: Size = { width: host.clientWidth, height: host.clientHeight };
-  let rest = 0;
+  return canDraw() ? drawnMap(host, dispatch, hooks) : namedMap(host, dispatch, hooks);
+}
 
-  const arrive = (next: Camera) => {
-    camera = next;
-    base?.move(next);
-  };
-  const settle = () => {
-    clearTimeout(rest);
-    rest = window.setTimeout(() => dispatch({ type: "camera", camera }), restMs);
-  };
-  const travel = (to: Camera) => {
-    const from = camera;
-    const start = performance.now();
-    const step = (now: number) => {
-      const t = Math.min(1, (now - start) / travelMs);
-      arrive(between(from, to, t));
-      if (t < 1) requestAnimationFrame(step);
-    };
-    requestAnimationFrame(step);
-  };
+function drawnMap(host: HTMLElement, dispatch: Dispatch, hooks: MapHooks): MapSurface {
+  const map = new LiveMap(host, dispatch, hooks.onFirstPaint);
   return {
-    camera: () => camera,
-    update: (frame) => {
-      size = { width: host.clientWidth, height: host.clientHeight };
-      const target = frame.state.view.camera ?? fit(frame.meta.boxes["all"] as Bounds, size, { left: 250, right: 110, top: 44, bottom: 50 }, 9);
-      if (!base) {
-        camera = target;
-        base = createBase(stage, camera, false, {
-          moved: (next) => { arrive(next); settle(); },
-          held: () => undefined,
-          painted: hooks.onFirstPaint,
-          failed: () => undefined,
-        });
-      } else if (wanted !== frame.state.view.camera && !sameCamera(camera, target)) travel(target);
-      wanted = frame.state.view.camera;
-      base.show(frame.meta.layers[frame.theme]);
+    update: (frame) => map.update(frame),
+    camera: () => map.camera(),
+    picture: (frame, options) => takePicture(frame, { camera: map.camera(), size: map.size(), ...options }),
+    destroy: () => map.destroy(),
+  };
+}
+
+/** The map of a browser that cannot draw: it still has a camera, so that links stay whole. */
+function namedMap(host: HTMLElement, dispatch: Dispatch, hooks: MapHooks): MapSurface {
+  let camera: Camera = { lat: 0, lon: 0, zoom: 3 };
+  let said = false;
+  return {
+    update: ({ meta, state }) => {
+      const size = { width: Math.max(1, host.clientWidth), height: Math.max(1, host.clientHeight) };
+      camera = state.view.camera ?? (said ? camera : wholeCamera(meta, size));
+      if (said) return;
+      said = true;
+      showNotice(host, noWebgl, dispatch);
+      hooks.onFirstPaint();
     },
-    destroy: () => base?.destroy(),
+    camera: () => camera,
+    picture: () => Promise.reject(new Error(noWebgl)),
+    destroy: () => host.replaceChildren(),
   };
 }
