@@ -29,7 +29,7 @@ from tests.machine import find_chromium
 
 GUARD = Path(__file__).parent / "guard"
 STARTING = urllib3.Retry(total=60, backoff_factor=0.05, backoff_max=1)
-READY_MILLISECONDS = 30_000
+READY_MILLISECONDS = 60_000
 # On a page that has an address of its own, Streamlit tries these below that address first.
 LOOKING_FOR_ITS_ROOT = re.compile(r"/\w+/_stcore/(health|host-config)$")
 CHROMIUM_FLAGS = [
