@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 HOUSE = Path(__file__).resolve().parents[2]
-NOT_OURS = {".git", ".venv", "node_modules", "__pycache__"}
+IGNORED = {line.strip("/") for line in (HOUSE / ".gitignore").read_text("utf-8").split()}
 OURS = {"app", "bench", "brief", "geo", "pages", "slides", "tests", "timemap", "ui"}
 
 # Who may import whom. `brief` imports Streamlit only to start it.
@@ -40,8 +40,7 @@ SOURCE_ENDINGS = {".py", ".ts", ".tsx", ".mjs", ".css", ".html", ".toml", ".svg"
 def files(folder: Path = HOUSE) -> Iterator[Path]:
     """Walks the project without what is installed or made on the way."""
     for path in sorted(folder.iterdir()):
-        hidden_cache = path.name.startswith(".") and path.name.endswith(("_cache", "hypothesis"))
-        if path.name in NOT_OURS or hidden_cache:
+        if path.name in IGNORED | {".git"}:
             continue
         if path.is_dir():
             yield from files(path)
