@@ -98,10 +98,10 @@ export function bottomOf(lanes: readonly Lane[]): number {
   return last ? last.top + last.height : 0;
 }
 
-/** What a lane counts in the window: attacks, strikes or context events. */
-export function countIn(lane: Lane, tally: TallyResult, contextInWindow: number): number {
+/** What a lane counts in the window: attacks, strikes or context events; null while countries are not known yet. */
+export function countIn(lane: Lane, tally: TallyResult, contextInWindow: number): number | null {
   if (lane.kind === "context") return contextInWindow;
   if (lane.kind === "strikes") return tally.visible.strikes;
   const attacks = tally.shown.country?.attacks;
-  return lane.countries.reduce((sum, country) => sum + (attacks?.[country] ?? 0), 0);
+  return attacks ? lane.countries.reduce((sum, country) => sum + (attacks[country] ?? 0), 0) : null;
 }

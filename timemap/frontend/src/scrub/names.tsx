@@ -14,11 +14,14 @@ interface NamesProps {
 export function Names({ lanes, frame, context }: NamesProps) {
   return (
     <div class="bm-lane-names">
-      {lanes.map((lane) => (
-        <div key={lane.name} class="bm-lane-name" style={{ top: `${nameMiddle(lane)}px` }}>
-          <span class="bm-lane-title">{lane.name}</span> <span class="bm-lane-count">{grouped(countIn(lane, frame.tally, context))}</span>
-        </div>
-      ))}
+      {lanes.map((lane) => {
+        const count = countIn(lane, frame.tally, context);
+        return (
+          <div key={lane.name} class="bm-lane-name" style={{ top: `${nameMiddle(lane)}px` }}>
+            <span>{lane.name}</span> <span class="bm-lane-count">{count === null ? "" : grouped(count)}</span>
+          </div>
+        );
+      })}
     </div>
   );
 }

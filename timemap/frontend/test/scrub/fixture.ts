@@ -28,13 +28,15 @@ interface Setting {
   readonly clock?: Partial<State["clock"]>;
   /** Days after the first, by row. */
   readonly spanDays?: readonly number[];
+  /** True: the filter columns have not come yet. */
+  readonly bare?: boolean;
 }
 
-export function frameOf({ table = [], meta: change = {}, view, clock, spanDays = [] }: Setting = {}): Frame {
+export function frameOf({ table = [], meta: change = {}, view, clock, spanDays = [], bare = false }: Setting = {}): Frame {
   const meta = { ...tinyMeta, ...change };
-  const bare = rowsOf(table);
-  const facets = bare.facets && { ...bare.facets, spanDays: Uint8Array.from(table, (_, at) => spanDays[at] ?? 0) };
-  const rows = { ...bare, facets };
+  const full = rowsOf(table);
+  const ranges = Uint8Array.from(table, (_, at) => spanDays[at] ?? 0);
+  const rows = { ...full, facets: bare || !full.facets ? null : { ...full.facets, spanDays: ranges } };
   const state: State = {
     view: viewOf(view), clock: { playing: false, speed: 1, loop: false, ...clock },
     dialog: null, clean: false, notes: [], opened: [], hovered: null,

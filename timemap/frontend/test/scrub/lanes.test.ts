@@ -42,4 +42,8 @@ describe("lanes", () => {
     const { tally, meta: m } = frameOf({ table, view: { span: days(0, 10) } });
     expect(lanesOf(m, tally.record, roomy).map((lane) => countIn(lane, tally, 7))).toEqual([2, 3, 1, 7]);
   });
+  it("give no count by country before countries have come", () => {
+    const { tally, meta: m } = frameOf({ table: attacks(1, 2), bare: true });
+    expect(lanesOf(m, tally.record, roomy).map((lane) => countIn(lane, tally, 0))).toEqual([null, null, 0, 0]);
+  });
 });
