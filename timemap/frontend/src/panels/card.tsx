@@ -3,7 +3,7 @@ import { swatch } from "../theme";
 import { dayLabel, dayOf } from "../time";
 import { ConfidenceDots, Mark } from "./icons";
 import { SourceAnchor } from "./links";
-import { idOf } from "./selection";
+import { idOf, textsAt } from "./selection";
 import { labelOf, valueOf, zoneName } from "./words";
 import type { Dispatch, Frame, Texts } from "../types";
 
@@ -20,18 +20,18 @@ interface PartProps {
 }
 
 export function Card({ frame, dispatch, row, place }: CardProps) {
-  const { rows } = frame;
+  const texts = textsAt(frame.rows, row);
   return (
     <article class="bm-card">
       <header class="bm-card-head">
         <span class="bm-row-place">{place}</span>
         <h3>{dayWords(frame, row)}</h3>
         <span class="bm-card-time">{timeWords(frame, row)}</span>
-        <span class="bm-card-id">{rows.texts ? idOf(rows, row) : ""}</span>
+        <span class="bm-card-id">{texts ? idOf(frame.rows, row) : ""}</span>
       </header>
       <div class="bm-card-body">
         <Chips frame={frame} row={row} />
-        {rows.texts ? <Told frame={frame} dispatch={dispatch} row={row} texts={rows.texts} /> : <p class="bm-stack-note">The texts are loading.</p>}
+        {texts ? <Told frame={frame} dispatch={dispatch} row={row} texts={texts} /> : <p class="bm-stack-note">The texts are loading.</p>}
       </div>
     </article>
   );
@@ -46,8 +46,9 @@ export function dayWords({ meta, rows }: Frame, row: number): string {
 
 function timeWords({ meta, rows }: Frame, row: number): string {
   const zone = zoneName(meta);
-  const time = rows.texts?.time[row] ?? "";
-  const stated = rows.texts === null ? "" : time === "" ? " · time not stated" : ` · ${time} local time`;
+  const texts = textsAt(rows, row);
+  const time = texts?.time[row] ?? "";
+  const stated = texts === null ? "" : time === "" ? " · time not stated" : ` · ${time} local time`;
   return `local day${zone === "" ? "" : ` (${zone})`}${stated}`;
 }
 
@@ -58,11 +59,12 @@ function Chips({ frame, row }: PartProps) {
   const weapon = swatch(meta, theme, "weapon", valueOf(frame, "weapon", row));
   const confidence = valueOf(frame, "confidence", row);
   const strike = rows.strike[row] === 1;
+  const texts = textsAt(rows, row);
   return (
     <ul class="bm-chips">
       <li><Mark swatch={weapon} shape={strike ? "diamond" : "ring"} />{strike ? "US strike, " : ""}{inCase(labelOf(frame, "weapon", row), strike)}</li>
       <li>{outcomeWords(labelOf(frame, "outcome", row))}</li>
-      {rows.texts && casualties(rows.texts, row, strike).map((words) => <li key={words}>{words}</li>)}
+      {texts && casualties(texts, row, strike).map((words) => <li key={words}>{words}</li>)}
       {confidence !== "" && <li><ConfidenceDots value={confidence} />{labelOf(frame, "confidence", row)} confidence</li>}
     </ul>
   );

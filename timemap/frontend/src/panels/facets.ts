@@ -1,5 +1,6 @@
 /** What the rail's facets show: values with their live counts, and what a click on one of them chooses. */
 import { chosen, confirmed, filtersOf } from "../filters";
+import { largest } from "./ranks";
 import type { ColourKey, Facet, FacetKey, Filters, Frame } from "../types";
 
 export interface ValueRow {
@@ -12,7 +13,7 @@ export interface ValueRow {
 
 /** Beyond this many values a facet gets a search box, and a click chooses a value alone first. */
 export const MANY_VALUES = 12;
-const SHOWN_VALUES = 200;
+export const SHOWN_VALUES = 100;
 
 const mainKeys = ["country", "weapon", "outcome", "actor", "site"] as const satisfies readonly FacetKey[];
 const colourKeys: readonly string[] = ["weapon", "outcome", "actor", "side", "attribution", "confidence"];
@@ -41,27 +42,34 @@ export function isColourKey(key: FacetKey): key is FacetKey & ColourKey {
 }
 
 /**
- * Rows of a facet under a search text, at most 200. Few values keep the table's order; many come with
- * the largest count first, ties as in the table. With nothing chosen all is shown: every value that
- * has a count is checked, unless there are too many to untick one.
+ * Rows of a facet under a search text, at most 100. Few values keep the table's order; many come with
+ * the chosen first, then the largest counts, ties as in the table. With nothing chosen all is shown:
+ * every value that has a count is checked, unless there are too many to untick one.
  */
 export function valueRows(frame: Frame, facet: Facet, search: string): readonly ValueRow[] {
   const counts = frame.tally.facets[facet.key];
   const picked = new Set(chosen(frame.state.view.filters, facet.key));
   const many = facet.values.length > MANY_VALUES;
-  const wanted = search.toLowerCase();
-  const rows = facet.values.flatMap(({ value, label }, at) => {
-    if (wanted && !label.toLowerCase().includes(wanted)) return [];
+  return placesShown(facet, counts, picked, search.toLowerCase()).map((at) => {
+    const { value = "", label = "" } = facet.values[at] ?? {};
     const attacks = counts?.attacks[at] ?? 0;
     const strikes = counts?.strikes[at] ?? 0;
     const checked = picked.size > 0 ? picked.has(value) : !many && attacks + strikes > 0;
-    return [{ value, label: label || "unknown", attacks, strikes, checked }];
+    return { value, label: label || "unknown", attacks, strikes, checked };
   });
-  return many ? rows.sort(byCount).slice(0, SHOWN_VALUES) : rows;
 }
 
-function byCount(a: ValueRow, b: ValueRow): number {
-  return Number(b.checked) - Number(a.checked) || b.attacks + b.strikes - (a.attacks + a.strikes);
+type FacetCounts = Frame["tally"]["facets"][FacetKey];
+
+/** Positions of the values to list. Of many, only the largest are looked for: a facet may hold thousands. */
+function placesShown(facet: Facet, counts: FacetCounts, picked: ReadonlySet<string>, wanted: string): readonly number[] {
+  const found = facet.values.map((_, at) => at).filter((at) => wanted === "" || facet.values[at]?.label.toLowerCase().includes(wanted));
+  if (facet.values.length <= MANY_VALUES) return found;
+  const weights = found.map((at) => {
+    const first = picked.size > 0 && picked.has(facet.values[at]?.value ?? "") ? 2 ** 40 : 1;
+    return first + (counts?.attacks[at] ?? 0) + (counts?.strikes[at] ?? 0);
+  });
+  return largest(weights, SHOWN_VALUES, found).map((place) => found[place] ?? 0);
 }
 
 /**

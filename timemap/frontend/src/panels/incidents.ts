@@ -2,7 +2,7 @@
 import { windowLabel } from "../time";
 import { dayWords } from "./card";
 import { placeOf } from "./ranks";
-import { idOf } from "./selection";
+import { idOf, textsAt } from "./selection";
 import { countsInWords, grouped, labelOf, valueOf } from "./words";
 import type { Cell, Column, TableRow } from "./table";
 import type { Frame, RecordCounts, Texts } from "../types";
@@ -49,7 +49,7 @@ export function incidentRows(frame: Frame): readonly TableRow[] {
 
 function incidentRow(frame: Frame, row: number): TableRow {
   const { rows, meta } = frame;
-  const { texts } = rows;
+  const texts = textsAt(rows, row);
   const site = meta.sites[(rows.site[row] ?? 0) - 1];
   const cells: readonly Cell[] = [
     { text: dayWords(frame, row), sort: rows.minute[row] ?? 0 },

@@ -2,7 +2,7 @@
 import { useState } from "preact/hooks";
 import { chosen, confirmed, facetOf, pending } from "../filters";
 import { swatch } from "../theme";
-import { MANY_VALUES, clicked, filteredBeyondPreset, isColourKey, planRail, valueRows } from "./facets";
+import { MANY_VALUES, SHOWN_VALUES, clicked, filteredBeyondPreset, isColourKey, planRail, valueRows } from "./facets";
 import { Cross, Mark, Triangle } from "./icons";
 import { useSize } from "./size";
 import { amount, countsInWords, grouped } from "./words";
@@ -100,6 +100,7 @@ function FacetGroup({ facet, frame, dispatch }: FacetProps) {
       {open && valueRows(frame, facet, search).map((row) => (
         <ValueLine key={row.value} row={row} facet={facet} frame={frame} dispatch={dispatch} />
       ))}
+      {open && facet.values.length > SHOWN_VALUES && <p class="bm-facet-note">{grouped(facet.values.length)} in all; search for the others.</p>}
     </div>
   );
 }

@@ -79,6 +79,7 @@ function hollowNote(frame: Frame): string {
 // ---- the plot --------------------------------------------------------------------------------
 
 const AXIS_ROOM = 26;
+const AXIS_DIGIT_WIDTH = 6.4;
 const LABEL_ROOM = 66;
 const DIGIT_WIDTH = 10;
 const TOP = 22;
@@ -97,7 +98,7 @@ interface Scale {
 }
 
 function scaleOf(width: number, height: number, days: number, most: number, digits: number): Scale {
-  const left = AXIS_ROOM;
+  const left = Math.max(AXIS_ROOM, 6 + AXIS_DIGIT_WIDTH * grouped(Math.floor(most)).length);
   const right = Math.max(left + 60, width - LABEL_ROOM - digits * DIGIT_WIDTH);
   const base = height - DATES_ROOM;
   const x = (day: number): number => left + ((right - left) * day) / days;
@@ -148,7 +149,8 @@ function Grid({ scale }: { readonly scale: Scale }) {
   );
 }
 
-const DATE_WIDTH = 46;
+/** Between the middles of a month's label and of the plot's end, so that no two labels touch. */
+const DATE_ROOM = 58;
 
 /** The first and the last day, and between them the first of a month that has room. */
 function Dates({ scale, frame, day }: { readonly scale: Scale; readonly frame: Frame; readonly day: number }) {
@@ -167,7 +169,7 @@ function Dates({ scale, frame, day }: { readonly scale: Scale; readonly frame: F
 /** First of a month whose label stands clear of both ends, nearest the middle; null where there is none. */
 function monthBetween(start: string, day: number, scale: Scale): number | null {
   const firstOfCase = Number(start.slice(8, 10));
-  const clear = (at: number): boolean => scale.x(at) - scale.left > 1.5 * DATE_WIDTH && scale.right - scale.x(at) > 1.5 * DATE_WIDTH;
+  const clear = (at: number): boolean => scale.x(at) - scale.left > DATE_ROOM && scale.right - scale.x(at) > DATE_ROOM;
   let best: number | null = null;
   for (let at = Math.max(1, 28 - firstOfCase); at < day; at++) {
     if (!dayLabel(start, at).startsWith("1 ") || !clear(at)) continue;

@@ -38,8 +38,17 @@ const rowsById = new WeakMap<Texts, ReadonlyMap<string, number>>();
 /** The row of an incident id; null where there is none. */
 export function rowOf(texts: Texts, id: string): number | null {
   let known = rowsById.get(texts);
-  if (!known) rowsById.set(texts, (known = new Map(texts.id.map((each, row) => [each, row]))));
+  if (!known) {
+    const made = new Map<string, number>();
+    texts.id.forEach((each, row) => made.set(each, row));
+    rowsById.set(texts, (known = made));
+  }
   return known.get(id) ?? null;
+}
+
+/** The texts where they hold this row: of many rows they come site by site. */
+export function textsAt({ texts }: Rows, row: number): Texts | null {
+  return texts?.id[row] ? texts : null;
 }
 
 interface AtSite {
@@ -65,7 +74,7 @@ function shownAlone({ tally }: Frame, row: number): Uint32Array {
   return shown ? Uint32Array.of(row) : new Uint32Array(0);
 }
 
-/** What is known of US injured in some rows: the sum, and how many rows state a figure. */
+/** What is known of US injured in listed rows: the sum, and how many of them state a figure. */
 export function injuredIn(texts: Texts, rows: Uint32Array): { readonly sum: number; readonly stated: number } {
   let sum = 0;
   let stated = 0;

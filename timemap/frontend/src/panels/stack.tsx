@@ -6,7 +6,7 @@ import { dayLabel, dayOf, windowLabel } from "../time";
 import { Card } from "./card";
 import { ConfidenceDots, Cross, Mark, Triangle } from "./icons";
 import { SourceAnchor, safeAddress } from "./links";
-import { idOf, injuredIn, injuredSentence, selectionOf } from "./selection";
+import { idOf, injuredIn, injuredSentence, selectionOf, textsAt } from "./selection";
 import { amount, grouped, labelOf, valueOf } from "./words";
 import type { Selection } from "./selection";
 import type { Dispatch, Frame } from "../types";
@@ -84,7 +84,7 @@ function kindWords(attacks: number, all: number): string {
 }
 
 function injuredWords({ rows }: Frame, attacks: Uint32Array): string {
-  if (!rows.texts) return "The texts are loading.";
+  if (!rows.texts || attacks.some((row) => textsAt(rows, row) === null)) return "The texts are loading.";
   const { sum, stated } = injuredIn(rows.texts, attacks);
   return injuredSentence(sum, stated, attacks.length);
 }
@@ -147,7 +147,7 @@ function Arrow({ to }: { readonly to: "up" | "down" }) {
 
 function walk(frame: Frame, dispatch: Dispatch, { rows, open }: Selection, by: number): void {
   const row = rows[Math.min(rows.length - 1, Math.max(0, open + by))];
-  if (row !== undefined && frame.rows.texts) dispatch({ type: "select", select: idOf(frame.rows, row) });
+  if (row !== undefined && textsAt(frame.rows, row)) dispatch({ type: "select", select: idOf(frame.rows, row) });
 }
 
 /** Up and down walk; Enter opens the first source, unless a control of the stack has the focus. */
@@ -200,11 +200,11 @@ interface RowProps extends PanelProps {
 
 function Row({ frame, dispatch, row, place }: RowProps) {
   const { meta, rows, theme } = frame;
-  const injured = rows.texts?.injured[row] ?? null;
+  const texts = textsAt(rows, row);
+  const injured = texts?.injured[row] ?? null;
   const confidence = valueOf(frame, "confidence", row);
-  const sources = rows.texts?.sources[row]?.length;
   const open = (): void => {
-    if (rows.texts) dispatch({ type: "select", select: idOf(rows, row) });
+    if (texts) dispatch({ type: "select", select: idOf(rows, row) });
   };
   return (
     <button type="button" class="bm-row" onClick={open}>
@@ -215,9 +215,9 @@ function Row({ frame, dispatch, row, place }: RowProps) {
         {labelOf(frame, "weapon", row)}
       </span>
       <span>{labelOf(frame, "outcome", row)}</span>
-      <span class={injured === null ? "bm-number bm-unknown" : "bm-number"}><span class="bm-aside">US injured: </span>{injured ?? "unknown"}</span>
+      <span class={injured === null ? "bm-number bm-unknown" : "bm-number"}><span class="bm-aside">US injured: </span>{texts ? (injured ?? "unknown") : "…"}</span>
       <span><ConfidenceDots value={confidence} /><span class="bm-aside">{labelOf(frame, "confidence", row)} confidence</span></span>
-      <span class="bm-number">{sources ?? ""}<span class="bm-aside"> sources</span></span>
+      <span class="bm-number">{texts?.sources[row]?.length ?? "…"}<span class="bm-aside"> sources</span></span>
     </button>
   );
 }
