@@ -23,7 +23,7 @@ export function Controls({ meta, clock, mode, step, dispatch }: ControlsProps) {
     <div class="bm-controls">
       <Moves playing={clock.playing} act={act} />
       <Segments label="Mode" options={modes} chosen={mode} choose={(to) => act({ type: "mode", mode: to })} />
-      <div class={`bm-row ${meta.hours ? "bm-unnamed" : ""}`}>
+      <div class={`bm-controls-row ${meta.hours ? "bm-unnamed" : ""}`}>
         <span class="bm-control-name" aria-hidden="true">Step</span>
         <Segments label="Step" options={meta.hours ? withHours : wholeDays} chosen={step} choose={(to) => act({ type: "step-size", step: to })} />
         <span class="bm-control-name" aria-hidden="true">Speed</span>
@@ -41,7 +41,7 @@ type Act = (action: ClockAction) => () => void;
 
 function Moves({ playing, act }: { readonly playing: boolean; readonly act: Act }) {
   return (
-    <div class="bm-row bm-moves">
+    <div class="bm-controls-row bm-moves">
       <Move name="First position" hint="Home" onClick={act({ type: "home" })}><Icon name="first" /></Move>
       <Move name="Step back" hint="←" testId="step-back" onClick={act({ type: "step", by: -1 })}><Icon name="back" /></Move>
       <Move name={playing ? "Pause" : "Play"} hint="Space" testId="play" class="bm-play" onClick={act({ type: playing ? "pause" : "play" })}>
@@ -82,9 +82,9 @@ interface SegmentsProps<T extends string | number> {
 /** Buttons rather than radio buttons: the arrow keys stay with time. */
 function Segments<T extends string | number>({ label, options, chosen, choose }: SegmentsProps<T>) {
   return (
-    <div class="bm-segments" role="group" aria-label={label}>
+    <div class="bm-options" role="group" aria-label={label}>
       {options.map(([value, text]) => (
-        <button type="button" key={value} class="bm-segment" aria-pressed={value === chosen} onClick={choose(value)}>{text}</button>
+        <button type="button" key={value} class="bm-option" aria-pressed={value === chosen} onClick={choose(value)}>{text}</button>
       ))}
     </div>
   );
@@ -97,7 +97,7 @@ function Hints({ dispatch }: { readonly dispatch: Dispatch }) {
       <kbd>Space</kbd> <span>play</span>
       <kbd>n</kbd> <span>next</span>
       <kbd class="bm-hint-far">f</kbd> <span class="bm-hint-far">full screen</span>
-      <button type="button" class="bm-keys" aria-label="All keys" title="All keys (?)" onClick={() => dispatch({ type: "dialog", dialog: "keys" })}><kbd>?</kbd></button>
+      <button type="button" class="bm-all-keys" aria-label="All keys" title="All keys (?)" onClick={() => dispatch({ type: "dialog", dialog: "keys" })}><kbd>?</kbd></button>
     </div>
   );
 }

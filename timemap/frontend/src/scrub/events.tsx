@@ -95,9 +95,9 @@ function EventCard({ meta, tick, width }: { readonly meta: CaseMeta; readonly ti
     <div class="bm-event-card" style={{ left: `${left}px`, width: `${cardWidth}px` }}>
       {tick.events.map((event) => (
         <div key={event.label} class="bm-event-text">
-          <div><strong>{event.label}</strong> <span class="bm-quiet">{dateOf(meta, event)}</span></div>
+          <div><strong>{event.label}</strong> <span class="bm-event-note">{dateOf(meta, event)}</span></div>
           <div>{event.description}</div>
-          <div class="bm-quiet"><SourceAnchor source={event.source} /></div>
+          <div class="bm-event-note"><SourceAnchor source={event.source} /></div>
         </div>
       ))}
     </div>

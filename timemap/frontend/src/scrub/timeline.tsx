@@ -42,8 +42,8 @@ export function Timeline({ frame, dispatch }: { readonly frame: Frame; readonly 
     <>
       <Names lanes={lanes} frame={frame} context={eventsWithin(events, shown)} />
       <div ref={root} class="bm-lanes" data-grip="track" {...usePointer(frame, scale, dispatch)}>
-        <div class="bm-band" data-grip="band" style={{ ...place, top: `${measures.top}px`, height: `${bottom - measures.top}px` }}>
-          <div class="bm-band-tint" style={{ opacity: palette(theme).windowBand }} />
+        <div class="bm-window-band" data-grip="band" style={{ ...place, top: `${measures.top}px`, height: `${bottom - measures.top}px` }}>
+          <div class="bm-window-tint" style={{ opacity: palette(theme).windowBand }} />
         </div>
         {still}
         <canvas ref={outside} class="bm-lane-bars" />
