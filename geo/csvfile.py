@@ -81,6 +81,11 @@ def read_csv(path: Path) -> CsvFile:
     return CsvFile(header, cells, tuple(sorted(broken, key=lambda record: record.line)))
 
 
+def read_header(path: Path) -> tuple[str, ...]:
+    """The column names of a CSV file; errors of `read_csv`."""
+    return _header(path.name, _text(path)[0])
+
+
 def _text(path: Path) -> tuple[str, bool]:
     """The file's text and whether every byte of it was UTF-8; other bytes stand as U+FFFD."""
     try:

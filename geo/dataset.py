@@ -1,12 +1,11 @@
 """A case folder becomes one value: the incidents in time order and all that explains them."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
-import geopandas as gpd
 import pandas as pd
 
 from geo.case import Case, CaseError
@@ -15,7 +14,7 @@ from geo.join import Disagreement, areas, disagreements, join_incidents, with_fo
 from geo.layers import Layer, read_layer, site_layers
 from geo.load import Loaded, Rejected, empty_table, load_table, with_all_columns
 from geo.parse import nearest
-from geo.rules import Reference
+from geo.rules import Reference, references_to
 from geo.schema import TABLES, Actors, Totals
 
 SHIPPED_BASEMAP = Path(__file__).parents[1] / "data" / "basemap"
@@ -74,9 +73,7 @@ def load_dataset(folder: Path) -> Dataset:
     layers = _layers(files, tables["sites.csv"])
     countries, governorates = areas(layers["countries_10m"]), areas(layers["admin1_core"])
     sites = with_found(tables["sites.csv"], countries, governorates)
-    incidents = join_incidents(
-        tables["incidents.csv"], sites, case.start, countries, governorates
-    )
+    incidents = join_incidents(tables["incidents.csv"], sites, case.start, countries, governorates)
     return Dataset(
         case=case,
         incidents=incidents,
@@ -88,7 +85,7 @@ def load_dataset(folder: Path) -> Dataset:
         sources=tables["sources.csv"],
         sohr=tables["sohr_base_counts.csv"],
         rejected=tuple(row for one in loaded.values() for row in one.rejected),
-        disagreements=tuple(_disagreements(incidents, sites, countries, governorates)),
+        disagreements=disagreements(incidents, sites, countries, governorates),
         digest=_digest(files),
         layers=layers,
     )
@@ -118,18 +115,15 @@ def _load_tables(files: Mapping[str, Path], start: date | None) -> dict[str, Loa
     if "incidents.csv" not in files:
         raise CaseError("incidents.csv", "is missing", do="Put it into the case folder")
     sites, actors = _load(files, "sites.csv"), _load(files, "actors.csv")
-    of_sites = [Reference("site_id", "sites.csv", tuple(sites.table["site_id"]))]
-    names = tuple(actors.table["actor"])
-    of_actors = [Reference(column, "actors.csv", names) for column in ("actor", "claimed_by")]
-    references = {
-        # A coordinate comes from sites.csv alone, so no site is known without it. A name does not.
-        "incidents.csv": of_sites + (of_actors if "actors.csv" in files else []),
-        "sohr_base_counts.csv": of_sites if "sites.csv" in files else [],
-    }
-    first = {"incidents.csv": _load(files, "incidents.csv", references["incidents.csv"], start)}
-    rest = [name for name in TABLES if name not in ("incidents.csv", "sites.csv", "actors.csv")]
-    others = {name: _load(files, name, references.get(name, ())) for name in rest}
-    return first | {"sites.csv": sites, "actors.csv": actors} | others
+    site_ids = tuple(sites.table["site_id"])
+    names = tuple(actors.table["actor"]) if "actors.csv" in files else None
+    # Only a site's row says where it is: without sites.csv no incident can stand at one.
+    of_incidents = references_to(site_ids, names)["incidents.csv"]
+    others = references_to(site_ids if "sites.csv" in files else None, names)
+    first = {"incidents.csv": _load(files, "incidents.csv", of_incidents, start)}
+    keys = {"sites.csv": sites, "actors.csv": actors}
+    rest = [name for name in TABLES if name not in first | keys]
+    return first | keys | {name: _load(files, name, others.get(name, ())) for name in rest}
 
 
 def _load(
@@ -145,7 +139,9 @@ def _load(
 
 def _check_reported(case: Case) -> None:
     """Raises CaseError where [reported] names what is no column of counts in totals.csv."""
-    counts = [name for name, column in Totals.to_schema().columns.items() if str(column.dtype) == "Int64"]
+    counts = [
+        name for name, column in Totals.to_schema().columns.items() if str(column.dtype) == "Int64"
+    ]
     named = [case.reported.total, *case.reported.columns.values()] if case.reported else []
     for column in named:
         if column not in counts:
@@ -177,27 +173,6 @@ def _named_actors(incidents: pd.DataFrame) -> pd.DataFrame:
     named = incidents.dropna(subset="actor").drop_duplicates("actor")
     table = pd.DataFrame({"actor": named["actor"].astype("str"), "side": named["actor_side"]})
     return with_all_columns(table, Actors).reset_index(drop=True)
-
-
-def _disagreements(
-    incidents: pd.DataFrame,
-    sites: pd.DataFrame,
-    countries: gpd.GeoDataFrame,
-    governorates: gpd.GeoDataFrame,
-) -> Iterator[Disagreement]:
-    """Sites against their polygons; incidents where they do not simply repeat their site's word."""
-    point = ["lon", "lat"]
-    for level, polygons in (("country", countries), ("admin1", governorates)):
-        of_sites = sites.rename(
-            columns={"site_id": "key", level: "stated", f"{level}_found": "found"}
-        )
-        yield from disagreements("sites", level, of_sites, polygons)
-    country_of_site = incidents["site_id"].astype("str").map(sites.set_index("site_id")["country"])
-    own_word = incidents[incidents["country"].astype("str") != country_of_site]
-    of_rows = own_word.rename(
-        columns={"incident_id": "key", "country": "stated", "country_found": "found"}
-    )
-    yield from disagreements("incidents", "country", of_rows, countries)
 
 
 def _digest(files: Mapping[str, Path]) -> str:

@@ -124,12 +124,24 @@ def join_incidents(
         codes = np.append(sites[column].cat.codes, -1)[row]
         codes[alone] = located[column].cat.codes
         placed[column] = pd.Categorical.from_codes(codes, dtype=sites[column].dtype)
-    site_country = pd.Series(_of_site(sites["country"], row), index=table.index)
-    stated = table["country"].astype("str").fillna(site_country)
-    placed["country"] = stated.fillna(placed["country_found"].astype("str")).astype("category")
+    placed["country"] = _first_known(
+        table["country"],
+        _of_site(sites["country"].astype("category"), row),
+        placed["country_found"],
+    )
     placed["offset_minutes"] = _offset_minutes(table["date"], table["time_local"], start)
     placed["span_days"] = (table["date_end"] - table["date"]).dt.days.fillna(0).astype("int32")
     return _sorted(placed)
+
+
+def _first_known(*columns: pd.Series | pd.Categorical) -> pd.Categorical:
+    """Row by row the first value that is not blank; categories sorted, those in use."""
+    names = sorted({name for column in columns for name in pd.Series(column).cat.categories})
+    codes = [pd.Categorical(column, categories=names).codes for column in columns]
+    known = codes[0].copy()
+    for later in codes[1:]:
+        np.copyto(known, later, where=known < 0)
+    return pd.Categorical.from_codes(known, categories=names).remove_unused_categories()
 
 
 def _site_rows(site_ids: pd.Series, keys: pd.Series) -> npt.NDArray[np.intp]:
@@ -159,22 +171,51 @@ def _sorted(incidents: pd.DataFrame) -> pd.DataFrame:
 
 
 def disagreements(
-    table: str, level: str, places: pd.DataFrame, polygons: gpd.GeoDataFrame
-) -> Iterator[Disagreement]:
-    """Where the stated name is not the found one; a place that states nothing agrees.
+    incidents: pd.DataFrame,
+    sites: pd.DataFrame,
+    countries: gpd.GeoDataFrame,
+    governorates: gpd.GeoDataFrame,
+) -> tuple[Disagreement, ...]:
+    """Where the stated place is not the found one; a blank states nothing and agrees.
+
+    Sites are held against their polygons, country and governorate; incidents against the country
+    alone, and only those that do not simply repeat their site's word.
 
     Parameters
     ----------
-    places : columns key, stated, found, lon, lat (degrees WGS84)
-    polygons : as of `areas`
+    incidents, sites : as of `join_incidents` and `with_found`
+    countries, governorates : as of `areas`
     """
-    stated, found = places["stated"].astype("str"), places["found"].astype("str").fillna("")
-    apart = places.assign(stated=stated, found=found)[stated.notna() & (stated != found)]
-    for name, group in apart.groupby("stated", sort=False):
+    row = _site_rows(incidents["site_id"], sites["site_id"])
+    repeated = _of_site(sites["country"].astype("category"), row)
+    own_word = incidents[_differ(incidents["country"], repeated)]
+    return (
+        *_apart("sites", "country", sites, "site_id", countries),
+        *_apart("sites", "admin1", sites, "site_id", governorates),
+        *_apart("incidents", "country", own_word, "incident_id", countries),
+    )
+
+
+def _apart(
+    table: str, level: str, places: pd.DataFrame, key: str, polygons: gpd.GeoDataFrame
+) -> Iterator[Disagreement]:
+    stated, found = places[level], places[f"{level}_found"]
+    apart = places[stated.notna() & _differ(stated, found)]
+    for name, group in apart.groupby(apart[level].astype("str"), sort=False):
         shapes = polygons.geometry[polygons["name"] == name]
-        distances = _distances_km(group["lon"], group["lat"], shapes.iloc[0] if len(shapes) else None)
-        for key, holder, distance in zip(group["key"], group["found"], distances, strict=True):
-            yield Disagreement(table, str(key), level, str(name), str(holder), distance)
+        distances = _distances_km(
+            group["lon"], group["lat"], shapes.iloc[0] if len(shapes) else None
+        )
+        holders = group[f"{level}_found"].astype("str").fillna("")
+        for place, holder, distance in zip(group[key], holders, distances, strict=True):
+            yield Disagreement(table, place, level, str(name), holder, distance)
+
+
+def _differ(one: pd.Series, other: pd.Series | pd.Categorical) -> npt.NDArray[np.bool_]:
+    """Where two columns of names differ; two blanks do not."""
+    names = pd.Index(pd.Series(one).dropna().unique()).union(pd.Series(other).dropna().unique())
+    codes = [pd.Categorical(column, categories=names).codes for column in (one, other)]
+    return codes[0] != codes[1]
 
 
 def _distances_km(

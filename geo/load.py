@@ -121,10 +121,14 @@ def _check_header(file: str, header: tuple[str, ...], columns: Mapping[str, Any]
 
 def _stripped(cells: pd.DataFrame) -> pd.DataFrame:
     """Cells without white space around them; nothing but white space is missing."""
-    text = {name: pc.utf8_trim_whitespace(arrow.array(cells[name])) for name in cells}
-    blank = {name: pc.if_else(pc.equal(cell, ""), None, cell) for name, cell in text.items()}
-    frame: pd.DataFrame = arrow.table(blank).to_pandas()
+    frame: pd.DataFrame = arrow.table({name: _blanked(cells[name]) for name in cells}).to_pandas()
     return frame.set_index(cells.index)
+
+
+def _blanked(cells: pd.Series) -> arrow.ChunkedArray:
+    text = pc.utf8_trim_whitespace(arrow.array(cells))
+    blank = pc.equal(text, "")
+    return pc.if_else(blank, None, text) if pc.any(blank).as_py() else text
 
 
 def _typed(columns: Mapping[str, Any], cells: pd.DataFrame) -> tuple[pd.DataFrame, list[Fault]]:

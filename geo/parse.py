@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
 
-import numpy as np
 import pandas as pd
 import pandera.pandas as pa
 import pyarrow as arrow
@@ -53,7 +52,7 @@ def shown(value: str) -> str:
 
 
 def nearest(value: str, allowed: Iterable[str]) -> str:
-    """"Did you mean 'drone'? " or nothing."""
+    """A question that offers the closest of `allowed`, or nothing if none is close."""
     close = get_close_matches(value[:60], allowed, n=1)
     return f"Did you mean {close[0]!r}? " if close else ""
 
@@ -86,7 +85,9 @@ def _enumeration(allowed: tuple[str, ...]) -> tuple[Callable[[Cells], pd.Series]
         codes = pc.index_in(arrow.array(cells), arrow.array(allowed, arrow.large_string()))
         filled = pc.fill_null(codes, -1).to_numpy(zero_copy_only=False)
         return pd.Series(
-            pd.Categorical.from_codes(filled, categories=list(allowed)), cells.index, name=cells.name
+            pd.Categorical.from_codes(filled, categories=list(allowed)),
+            cells.index,
+            name=cells.name,
         )
 
     def why(value: str, guess: bool) -> tuple[str, str]:

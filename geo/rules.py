@@ -21,6 +21,21 @@ class Reference:
     names: Collection[str]
 
 
+def references_to(
+    sites: Collection[str] | None, actors: Collection[str] | None
+) -> dict[str, list[Reference]]:
+    """What tables may name, by file name.
+
+    Parameters
+    ----------
+    sites, actors : the keys of sites.csv and actors.csv; None = there is no such table to ask.
+    """
+    of_sites = [] if sites is None else [Reference("site_id", "sites.csv", sites)]
+    columns = () if actors is None else ("actor", "claimed_by")
+    of_actors = [Reference(column, "actors.csv", actors or ()) for column in columns]
+    return {"incidents.csv": of_sites + of_actors, "sohr_base_counts.csv": of_sites}
+
+
 def broken_rules(model: Model, table: pd.DataFrame) -> list[Fault]:
     """Where `table`, typed and indexed by line, breaks a rule of `model`."""
     try:
@@ -34,14 +49,15 @@ def unknown(reference: Reference, table: pd.DataFrame) -> list[Fault]:
     """Cells that name what the other table does not have."""
     if reference.column not in table:
         return []
-    cells = table[reference.column].astype("str")
+    cells = table[reference.column]
+    bad = cells.notna() & ~cells.isin(reference.names)
 
     def why(value: str, guess: bool) -> tuple[str, str]:
         hint = nearest(value, reference.names) if guess else ""
         reason = f"{shown(value)} is not in {reference.file}"
         return reason, f"{hint}Correct the spelling, or give it a row in {reference.file}"
 
-    return list(faults(cells, cells.notna() & ~cells.isin(reference.names), why))
+    return list(faults(cells, bad, why))
 
 
 def too_early(start: date, table: pd.DataFrame) -> list[Fault]:

@@ -13,6 +13,8 @@ import pandas as pd
 import pandera.pandas as pa
 from pandera.typing import DateTime, Series
 
+from geo.incident_rules import IncidentRules
+
 Category = pd.CategoricalDtype
 Count = pd.Int64Dtype
 
@@ -62,64 +64,48 @@ ROLES = (
     "mentioned",
 )
 
-_SOURCE_LABELS = {
+# By column: the allowed values in the order of every stack and legend.
+VALUES: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "date_precision": DATE_PRECISIONS,
+        "actor_side": SIDES,
+        "action": ACTIONS,
+        "weapon": WEAPONS,
+        "outcome": OUTCOMES,
+        "attribution": ATTRIBUTIONS,
+        "confidence": CONFIDENCES,
+        "source_quality": SOURCE_KINDS,
+        "kind": SITE_KINDS,
+        "coord_precision": COORD_PRECISIONS,
+        "coord_status": COORD_STATUSES,
+        "category": CONTEXT_CATEGORIES,
+        "measure": MEASURES,
+    }
+)
+
+# Where the words on screen are more than the value itself, written out.
+_WORDS = {
+    "range": "Range of days",
+    "us_coalition": "US and coalition",
+    "airstrike": "Strike",
+    "mixed": "Drone + rocket",
+    "ied": "Roadside bomb",
+    "impact_no_damage": "No harm reported",
+    "us_official": "Confirmed by a US official",
+    "claimed": "Claimed only",
     "primary": "US government page",
     "wire": "News agency",
-    "outlet": "Outlet",
-    "aggregator": "Aggregator",
     "partisan": "Party-aligned",
     "mirror": "Copy",
+    "reference": "Reference place",
+    "us_response": "US response",
 }
 
-# Allowed value to the words on screen, by column; the order is the order of every stack and legend.
+# By column: allowed value to the words on screen.
 ON_SCREEN: Mapping[str, Mapping[str, str]] = MappingProxyType(
     {
-        "date_precision": {"day": "Day", "range": "Range of days"},
-        "actor_side": {
-            "militia": "Militia",
-            "us_coalition": "US and coalition",
-            "unattributed": "Unattributed",
-        },
-        "action": {"attack": "Attack", "airstrike": "Strike"},
-        "weapon": {
-            "drone": "Drone",
-            "rocket": "Rocket",
-            "mixed": "Drone + rocket",
-            "ballistic_missile": "Ballistic missile",
-            "missile": "Missile",
-            "ied": "Roadside bomb",
-            "aircraft_munition": "Aircraft munition",
-            "unknown": "Unknown",
-        },
-        "outcome": {
-            "casualties": "Casualties",
-            "damage": "Damage",
-            "impact_no_damage": "No harm reported",
-            "intercepted": "Intercepted",
-            "unknown": "Unknown",
-        },
-        "attribution": {
-            "us_official": "Confirmed by a US official",
-            "reported": "Reported",
-            "claimed": "Claimed only",
-        },
-        "confidence": {"high": "High", "medium": "Medium", "low": "Low"},
-        "source_quality": _SOURCE_LABELS,
-        "kind": {"base": "Base", "strike_site": "Strike site", "reference": "Reference place"},
-        "coord_precision": {"site": "Site", "town": "Town", "area": "Area"},
-        "coord_status": {"verified": "Verified", "approximate": "Approximate"},
-        "category": {
-            "background": "Background",
-            "trigger": "Trigger",
-            "militia": "Militia",
-            "casualty": "Casualty",
-            "regional": "Regional",
-            "diplomacy": "Diplomacy",
-            "deployment": "Deployment",
-            "us_response": "US response",
-            "milestone": "Milestone",
-        },
-        "measure": {"present": "Present", "reinforcement": "Reinforcement"},
+        column: {value: _WORDS.get(value, value.replace("_", " ").capitalize()) for value in values}
+        for column, values in VALUES.items()
     }
 )
 
@@ -153,14 +139,7 @@ def _form(pattern: str, words: str) -> Any:
     return pa.Field(nullable=True, str_matches=pattern, description=words)
 
 
-def _given(table: pd.DataFrame, column: str) -> "pd.Series[bool]":
-    """Where `table` has a value; nowhere if it has no such column."""
-    if column in table:
-        return table[column].notna()
-    return pd.Series(False, index=table.index)
-
-
-class Incidents(pa.DataFrameModel):
+class Incidents(IncidentRules):
     """One row per reported attack, or per place hit by a strike."""
 
     incident_id: Series[str] = _key()
@@ -205,58 +184,6 @@ class Incidents(pa.DataFrameModel):
     source_3_title: Series[str] | None = _text()
     source_3_url: Series[str] | None = _text()
     source_3_kind: Series[Category] | None = _one_of(SOURCE_KINDS)
-
-    @pa.dataframe_check(
-        error="neither a site nor a coordinate is given",
-        title="site_id",
-        description="Give a site_id of sites.csv, or lat and lon",
-    )
-    @classmethod
-    def has_place(cls, table: pd.DataFrame) -> "pd.Series[bool]":
-        return _given(table, "site_id") | _given(table, "lat") | _given(table, "lon")
-
-    @pa.dataframe_check(
-        error="half of the coordinate is missing",
-        title="lon",
-        description="Give both lat and lon, or neither",
-    )
-    @classmethod
-    def coordinate_is_whole(cls, table: pd.DataFrame) -> "pd.Series[bool]":
-        return _given(table, "lat") == _given(table, "lon")
-
-    @pa.dataframe_check(
-        error="time_local and time_utc are one moment, but only one is given",
-        title="time_utc",
-        description="Fill in both or neither",
-    )
-    @classmethod
-    def time_is_whole(cls, table: pd.DataFrame) -> "pd.Series[bool] | bool":
-        if "time_local" not in table or "time_utc" not in table:
-            return True
-        return _given(table, "time_local") == _given(table, "time_utc")
-
-    @pa.dataframe_check(
-        error="the range ends before it begins",
-        title="date_end",
-        description="date_end is the last possible day: on or after date",
-    )
-    @classmethod
-    def range_runs_forward(cls, table: pd.DataFrame) -> "pd.Series[bool] | bool":
-        if "date_end" not in table:
-            return True
-        return ~(table["date_end"] < table["date"])
-
-    @pa.dataframe_check(
-        error="date_precision and date_end contradict each other",
-        title="date_end",
-        description="A range has a date_end, a day has none",
-    )
-    @classmethod
-    def precision_fits(cls, table: pd.DataFrame) -> "pd.Series[bool] | bool":
-        if "date_precision" not in table:
-            return True
-        is_range = table["date_precision"].eq("range")
-        return table["date_precision"].isna() | (is_range == _given(table, "date_end"))
 
 
 class Sites(pa.DataFrameModel):
