@@ -3,7 +3,7 @@ import { chosen } from "../filters";
 import type { Swatch } from "../theme";
 import type { ComponentChildren } from "preact";
 import { Mark } from "./icons";
-import { amount, grouped } from "./words";
+import { grouped } from "./words";
 import type { Dispatch, FacetKey, Frame } from "../types";
 
 export interface Part {
@@ -42,11 +42,12 @@ export function isAlone(frame: Frame, facet: FacetKey, value: string): boolean {
 export function BarLine({ bar, most, frame, dispatch }: BarProps) {
   const share = most > 0 ? bar.count / most : 0;
   return (
-    <BarButton bar={bar} frame={frame} dispatch={dispatch} said={attacksSaid(bar)}>
+    <BarButton bar={bar} frame={frame} dispatch={dispatch}>
       <span class="bm-bar" style={{ "--bm-share": share }}>
         {bar.parts.map((part, at) => <Segment key={at} part={part} />)}
       </span>
       <b class="bm-bar-count">{grouped(bar.count)}</b>
+      <span class="bm-aside"> {partsSaid(bar)}</span>
     </BarButton>
   );
 }
@@ -58,9 +59,10 @@ function Segment({ part }: { readonly part: Part }) {
   return <span class="bm-segment" style={{ flexGrow: part.count, ...paint }} />;
 }
 
-function attacksSaid(bar: Bar): string {
+/** What a bar says besides its number: "attacks: 9 drone, 2 rocket". */
+function partsSaid(bar: Bar): string {
   const parts = bar.parts.length > 1 ? `: ${bar.parts.map((p) => `${p.count} ${p.label}`).join(", ")}` : "";
-  return `${amount(bar.count, "attack")}${parts}`;
+  return `attack${bar.count === 1 ? "" : "s"}${parts}`;
 }
 
 const MOST_DIAMONDS = 6;
@@ -69,21 +71,20 @@ const MOST_DIAMONDS = 6;
 export function StrikeLine({ bar, colour, frame, dispatch }: Omit<BarProps, "most"> & { readonly colour: string }) {
   const drawn = bar.count > MOST_DIAMONDS ? 1 : bar.count;
   return (
-    <BarButton bar={bar} frame={frame} dispatch={dispatch} said={amount(bar.count, "strike")}>
+    <BarButton bar={bar} frame={frame} dispatch={dispatch}>
       {Array.from({ length: drawn }, (_, n) => <Mark key={n} swatch={{ colour, hollow: false }} shape="diamond" size={10} />)}
       <b class="bm-bar-count">{grouped(bar.count)}</b>
+      <span class="bm-aside"> strike{bar.count === 1 ? "" : "s"}</span>
     </BarButton>
   );
 }
 
 interface BarButtonProps extends Omit<BarProps, "most"> {
-  readonly said: string;
   readonly children: ComponentChildren;
 }
 
-function BarButton({ bar, frame, dispatch, said, children }: BarButtonProps) {
+function BarButton({ bar, frame, dispatch, children }: BarButtonProps) {
   const { facet, value } = bar;
-  const name = `${bar.label}, ${said}`;
   const inside = (
     <>
       <span class="bm-bar-label">{bar.label}</span>
@@ -91,9 +92,9 @@ function BarButton({ bar, frame, dispatch, said, children }: BarButtonProps) {
       <span class="bm-bar-track">{children}</span>
     </>
   );
-  if (value === null) return <div class="bm-bar-row" role="img" aria-label={name}>{inside}</div>;
+  if (value === null) return <div class="bm-bar-row">{inside}</div>;
   return (
-    <button type="button" class="bm-bar-row" aria-pressed={isAlone(frame, facet, value)} aria-label={name}
+    <button type="button" class="bm-bar-row" aria-pressed={isAlone(frame, facet, value)}
       onClick={() => toggleAlone(frame, dispatch, facet, value)}>{inside}</button>
   );
 }

@@ -3,7 +3,7 @@ import { facetOf } from "../filters";
 import { reportedAt } from "../reported";
 import { columnCountries, filteredOtherwise, fromTheStart, isPart, lastDay } from "./figures";
 import { isAlone, toggleAlone } from "./bars";
-import { amount, grouped } from "./words";
+import { grouped } from "./words";
 import type { Dispatch, Frame } from "../types";
 
 interface CountryRow {
@@ -66,13 +66,13 @@ function CountryLine({ row, most, frame, dispatch }: LineProps) {
           <span class="bm-country-count" style={{ width: `${(100 * count) / Math.max(count, reported ?? 0, 1)}%` }} />
         </span>
         <span class="bm-country-say"><b>{grouped(count)}</b>{reported !== null && ` ${isPart(frame, count, reported) ? "of" : "vs"} ${grouped(reported)}`}</span>
+        <span class="bm-aside"> {reported === null ? "itemised" : "reported"}</span>
       </span>
     </>
   );
-  const said = `${label}, ${amount(count, "attack")} itemised${reported === null ? "" : `, ${grouped(reported)} reported`}`;
-  if (country === null) return <div class="bm-country-row" role="img" aria-label={said}>{inside}</div>;
+  if (country === null) return <div class="bm-country-row">{inside}</div>;
   return (
-    <button type="button" class="bm-country-row" aria-pressed={isAlone(frame, "country", country)} aria-label={said}
+    <button type="button" class="bm-country-row" aria-pressed={isAlone(frame, "country", country)}
       onClick={() => toggleAlone(frame, dispatch, "country", country)}>{inside}</button>
   );
 }

@@ -31,7 +31,7 @@ export function HeadlineBand({ frame, dispatch }: PanelProps) {
   const text = frame.headline?.text ?? "";
   const size = headlineSize(text.length + COPY_CHARACTERS, width, innerWidth < ROOMY_WIDTH ? 17.5 : 20);
   return (
-    <div class="bm-band">
+    <section class="bm-band" aria-label="Headline">
       <div class="bm-band-say" ref={element}>
         <p class="bm-sentence" data-testid="headline" style={{ fontSize: `${size}px` }}>
           {frame.headline?.runs.map((run, at) => <Run key={at} run={run} first={at === 0} frame={frame} dispatch={dispatch} />)}
@@ -39,7 +39,7 @@ export function HeadlineBand({ frame, dispatch }: PanelProps) {
         <CopyButton frame={frame} />
       </div>
       <AsOf frame={frame} />
-    </div>
+    </section>
   );
 }
 

@@ -16,10 +16,10 @@ export function Notices({ frame, dispatch }: PanelProps) {
   const { meta, state } = frame;
   if (meta.rejected.length === 0 && state.notes.length === 0) return null;
   return (
-    <div class="bm-notices" data-testid="notices">
+    <section class="bm-notices" data-testid="notices" aria-label="Notices">
       {state.notes.length > 0 && <LinkNotes notes={state.notes} dispatch={dispatch} />}
       {meta.rejected.length > 0 && <SetAside frame={frame} dispatch={dispatch} />}
-    </div>
+    </section>
   );
 }
 

@@ -30,7 +30,9 @@ export interface ChartPlan {
 }
 
 const measures = { head: 22, gap: 8, countryRow: 19, noteLine: 16, siteRow: 15, valueRow: 17, hairline: 10, edge: 12 } as const;
-const FEWEST_SITES = 5;
+const FEWEST_SITES = 4;
+/** Columns lower than this have a lower plot. */
+const LOW = 400;
 const MOST_VALUES = 5;
 const STRIKE_ROWS = 3;
 /** Sites a low column must be able to name before strikes get rows of their own. */
@@ -40,7 +42,7 @@ const STACKED_SITES = 10;
 /** Rows for each chart; what does not fit goes into a "more" row, and a column too low scrolls. */
 export function planCharts({ width, height }: Size, wanted: Wanted): ChartPlan {
   const compact = width < 340;
-  const plotHeight = compact ? 110 : 136;
+  const plotHeight = height < LOW ? 76 : compact ? 110 : 136;
   const note = wanted.noteLines > 0 ? wanted.noteLines * measures.noteLine + 4 : 0;
   const above = 10 + measures.head + plotHeight + wanted.countries * measures.countryRow + note;
   const room = height - above - measures.gap - measures.head - measures.edge;

@@ -18,13 +18,13 @@ export function MapTools({ frame, dispatch, surface }: ToolsProps) {
   };
   const picture = (): Promise<Blob> => surface.picture(frame, {});
   return (
-    <div class="bm-tools" role="group" aria-label="Map tools">
+    <section class="bm-tools" aria-label="Map tools">
       <button type="button" onClick={() => dispatch({ type: "dialog", dialog: "table" })} data-testid="open-table">Table</button>
       <button type="button" onClick={() => void tell(copied(picture))} data-testid="copy-picture">{said || "Copy picture"}</button>
       <button type="button" onClick={() => void tell(saved(picture, frame))} data-testid="save-picture">Save picture</button>
       <button type="button" onClick={() => dispatch({ type: "reset" })} data-testid="reset">Reset</button>
       <span class="bm-aside" role="status">{said}</span>
-    </div>
+    </section>
   );
 }
 
