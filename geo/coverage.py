@@ -13,6 +13,7 @@ from geo.reported import Figure, figures_of
 from geo.select import rows_in
 from geo.sheet import Column, Sheet, day_cell
 from geo.window import TimeWindow
+from geo.words import day_words
 
 EVERYWHERE = ""
 
@@ -119,27 +120,28 @@ _BLANKS = {"reported": "no split", "difference": "–"}
 
 def coverage_sheet(dataset: Dataset) -> Sheet:
     """`coverage` by day: for everywhere and each country what is reported and what is itemised."""
-    days = coverage(dataset)
-    told = [
-        name
-        for name in _COUNTS
-        if any(getattr(count, name) is not None for day in days for count in day.counts.values())
-    ]
     columns = (
         Column("Up to", "day"),
         *(
-            Column(_COUNTS[name], "number", _BLANKS.get(name, ""), place or "All countries")
+            Column(label, "number", _BLANKS.get(name, ""), place or "All countries")
             for place in places(dataset)
-            for name in told
+            for name, label in _COUNTS.items()
         ),
         Column("Note"),
     )
     rows = tuple(
         (
             day_cell(day.figure.day),
-            *(getattr(count, name) for count in day.counts.values() for name in told),
+            *(getattr(count, name) for count in day.counts.values() for name in _COUNTS),
             _FALLEN if day.figure.role == "fallen" else None,
         )
-        for day in days
+        for day in coverage(dataset)
     )
-    return Sheet("Itemised against reported", columns, rows)
+    return Sheet(_caption(dataset), columns, rows).filled()
+
+
+def _caption(dataset: Dataset) -> str:
+    reported = dataset.case.reported
+    publisher = reported.publisher if reported else "a publisher"
+    since = day_words(dataset.case.start)
+    return f"Attacks since {since}, as reported by {publisher} and as itemised here, by day"

@@ -14,14 +14,22 @@ from geo.sheet import Cell, Column, Link, Sheet, day_cell, links, records
 # Kinds that rest on rewritten, party-aligned or copied text.
 WEAK_KINDS = ("aggregator", "partisan", "mirror")
 
+# `us_responses` is left out: it is counted by whoever made the table, not by the publisher.
 _COUNTS = {
     "total_attacks": "Attacks",
     "iraq": "Iraq",
     "syria": "Syria",
     "us_injured": "US injured",
-    "us_responses": "US responses",
 }
 _ROLES = {"stands": "drawn", "fallen": "below an earlier figure", "other": "another of that day"}
+
+_DAY = Column("Day", "day")
+_COUNT_COLUMNS = tuple(Column(label, "number", "not given") for label in _COUNTS.values())
+_SOURCE_COLUMNS = (
+    Column("Best source", blank="not stated"),
+    Column("Sources", "links", "none stated"),
+    Column("Note"),
+)
 
 
 @dataclass(frozen=True)
@@ -59,20 +67,17 @@ def series(dataset: Dataset, names: Mapping[str, str]) -> tuple[Series, ...]:
 def weak_figures(dataset: Dataset, names: Mapping[str, str]) -> Sheet:
     """Figures whose best source is an aggregator, party-aligned or a copy, of all series."""
     weak = dataset.totals[dataset.totals["source_quality"].isin(WEAK_KINDS)]
-    counts = _present(weak)
-    columns = (Column("Day", "day"), Column("Publisher"), *_count_columns(counts), *_SOURCE_COLUMNS)
+    columns = (_DAY, Column("Publisher"), *_COUNT_COLUMNS, *_SOURCE_COLUMNS)
     rows = tuple(
         (
             day_cell(row["as_of"].date()),
             names.get(row["series"], row["series"]),
-            *(row[name] for name in counts),
+            *(row[name] for name in _COUNTS),
             *_source_cells(row),
         )
-        for row in records(weak.sort_values("as_of", kind="stable"))
+        for row in _by_day(weak)
     )
-    return Sheet(
-        "Figures that rest on weak sources", columns, rows, empty="No figure rests on one."
-    )
+    return Sheet("Figures that rest on weak sources", columns, rows).filled()
 
 
 def base_counts(dataset: Dataset) -> Sheet:
@@ -103,46 +108,35 @@ def _page(page: Sequence[Mapping[str, Any]], bases: Iterable[str]) -> tuple[Cell
     )
 
 
-_SOURCE_COLUMNS = (
-    Column("Best source", blank="not stated"),
-    Column("Sources", "links", "none stated"),
-    Column("Note"),
-)
-
-
 def _sheet(dataset: Dataset, name: str, key: str, table: pd.DataFrame) -> Sheet:
-    counts = _present(table)
     roles = _roles(dataset, key, table)
-    role = (Column("On the chart"),) if roles else ()
-    columns = (Column("Day", "day"), *_count_columns(counts), *role, *_SOURCE_COLUMNS)
+    columns = (_DAY, *_COUNT_COLUMNS, Column("On the chart"), *_SOURCE_COLUMNS)
     rows = tuple(
         (
             day_cell(row["as_of"].date()),
-            *(row[name] for name in counts),
-            *roles[at : at + 1],
+            *(row[count] for count in _COUNTS),
+            role,
             *_source_cells(row),
         )
-        for at, row in enumerate(records(table.sort_values("as_of", kind="stable")))
+        for row, role in zip(_by_day(table), roles, strict=True)
     )
-    return Sheet(name, columns, rows)
+    return Sheet(name, columns, rows).filled()
 
 
-def _present(table: pd.DataFrame) -> list[str]:
-    return [name for name in _COUNTS if table[name].notna().any()]
+def _by_day(totals: pd.DataFrame) -> list[dict[str, Any]]:
+    return records(totals.sort_values("as_of", kind="stable"))
 
 
-def _count_columns(counts: Sequence[str]) -> tuple[Column, ...]:
-    return tuple(Column(_COUNTS[name], "number", "not given") for name in counts)
-
-
-def _roles(dataset: Dataset, key: str, table: pd.DataFrame) -> list[str]:
-    """What the chart does with each figure, by day, then as in the table; empty: no chart."""
+def _roles(dataset: Dataset, key: str, table: pd.DataFrame) -> list[str | None]:
+    """What the chart does with each figure, by day, then as in the table; None: it has no part."""
     reported = dataset.case.reported
     if not reported or reported.series != key:
-        return []
+        return [None] * len(table)
     told = iter(figures_of(dataset))
-    totals = table.sort_values("as_of", kind="stable")[reported.total]
-    return [_ROLES[next(told).role] if given else "no total" for given in totals.notna()]
+    return [
+        _ROLES[next(told).role] if row[reported.total] is not None else None
+        for row in _by_day(table)
+    ]
 
 
 def _source_cells(row: dict[str, Any]) -> tuple[Cell, ...]:

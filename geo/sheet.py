@@ -1,7 +1,7 @@
 """A sheet: a table as a page shows it. Plain text, numbers, days and links, and nothing else."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Literal
 
@@ -13,7 +13,7 @@ from geo.load import Rejected
 from geo.schema import on_screen
 from geo.select import Numbers
 from geo.window import TimeWindow
-from geo.words import day_words, window_words
+from geo.words import counted, day_words, window_words
 
 Kind = Literal["text", "number", "day", "links"]
 
@@ -75,6 +75,16 @@ class Sheet:
     ids: tuple[str, ...] = ()
     empty: str = "No rows."
 
+    def filled(self) -> "Sheet":
+        """The same without the columns that no row fills."""
+        kept = [
+            at
+            for at in range(len(self.columns))
+            if not self.rows or any(row[at] is not None for row in self.rows)
+        ]
+        columns = tuple(self.columns[at] for at in kept)
+        return replace(self, columns=columns, rows=tuple(_at(kept, row) for row in self.rows))
+
     def as_json(self) -> dict[str, Any]:
         """`SheetData` of the front end."""
         return {
@@ -84,6 +94,10 @@ class Sheet:
             "ids": list(self.ids),
             "empty": self.empty,
         }
+
+
+def _at(places: Sequence[int], row: tuple[Cell, ...]) -> tuple[Cell, ...]:
+    return tuple(row[at] for at in places)
 
 
 def _plain(cell: Cell) -> Any:
@@ -181,7 +195,7 @@ def rejected_sheet(rejected: Sequence[Rejected]) -> Sheet:
         Column("What to do"),
     )
     rows = tuple((r.file, r.line, r.column, r.value, r.reason, r.hint) for r in rejected)
-    return Sheet("Rows set aside", columns, rows, empty="No row was set aside.")
+    return Sheet(counted(len(rows), "row"), columns, rows, empty="No row was set aside.")
 
 
 # ---- sources --------------------------------------------------------------------------------
@@ -209,4 +223,4 @@ def sources_sheet(sources: pd.DataFrame) -> Sheet:
         )
         for row in records(ordered)
     )
-    return Sheet("All sources", columns, rows, empty="This case lists no sources.")
+    return Sheet(counted(len(rows), "source"), columns, rows, empty="This case lists no sources.")

@@ -82,7 +82,7 @@ def test_a_table_without_attribution_is_not_said_to_confirm_nothing() -> None:
         attack("2023-10-18", attribution=None), totals=[figure("2023-10-18", 2, iraq=2, syria=0)]
     )
     labels = {column.label for column in coverage_sheet(dataset).columns}
-    assert labels == {"Up to", "Reported", "All rows", "Note"}
+    assert labels == {"Up to", "Reported", "All rows"}
 
 
 def test_a_case_that_names_no_series_has_no_coverage() -> None:

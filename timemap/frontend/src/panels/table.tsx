@@ -149,7 +149,7 @@ function Line({ row, columns, onRow, chosen }: LineProps) {
 
 function CellContent({ cell }: { readonly cell: Cell }) {
   if (!cell.links) return <>{cell.text}</>;
-  return <>{cell.links.map((link, at) => <span class="bm-table-source" key={at}><SourceAnchor source={link} /></span>)}</>;
+  return <>{cell.links.map((link, at) => <span class="bm-table-source" key={at} title={link.title}><SourceAnchor source={link} /></span>)}</>;
 }
 
 function Pager({ page, pages, go }: { readonly page: number; readonly pages: number; readonly go: (page: number) => void }) {
