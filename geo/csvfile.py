@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
 import pyarrow as pa
 from pyarrow import csv as arrow_csv
@@ -200,7 +201,7 @@ def _frame(header: tuple[str, ...], numbers: list[int], rows: list[list[str]]) -
 
 def _indexed(table: pa.Table, lines: Sequence[int]) -> pd.DataFrame:
     frame: pd.DataFrame = table.to_pandas()
-    return frame.set_index(pd.Index(lines, dtype="int64", name="line"))
+    return frame.set_index(pd.Index(np.asarray(lines, "int64"), name="line"))
 
 
 def _row(header: tuple[str, ...], fields: list[str]) -> dict[str, str]:

@@ -123,7 +123,8 @@ def join_incidents(
     for column in ("country_found", "admin1_found"):
         codes = np.append(sites[column].cat.codes, -1)[row]
         codes[alone] = located[column].cat.codes
-        placed[column] = pd.Categorical.from_codes(codes, dtype=sites[column].dtype)
+        names = pd.CategoricalDtype(sites[column].cat.categories)
+        placed[column] = pd.Categorical.from_codes(codes, dtype=names)
     placed["country"] = _first_known(
         table["country"],
         _of_site(sites["country"].astype("category"), row),
@@ -134,14 +135,22 @@ def join_incidents(
     return _sorted(placed)
 
 
-def _first_known(*columns: pd.Series | pd.Categorical) -> pd.Categorical:
+def _first_known(*columns: pd.Series | pd.Categorical) -> "pd.Categorical[str]":
     """Row by row the first value that is not blank; categories sorted, those in use."""
-    names = sorted({name for column in columns for name in pd.Series(column).cat.categories})
-    codes = [pd.Categorical(column, categories=names).codes for column in columns]
-    known = codes[0].copy()
-    for later in codes[1:]:
-        np.copyto(known, later, where=known < 0)
+    names, (known, *others) = _coded(*columns)
+    for later in others:
+        known = np.where(known < 0, later, known)
     return pd.Categorical.from_codes(known, categories=names).remove_unused_categories()
+
+
+def _coded(
+    *columns: pd.Series | pd.Categorical,
+) -> tuple["pd.Index[str]", list[npt.NDArray[np.integer[Any]]]]:
+    """Columns of names as numbers into one sorted list of names, blank = -1."""
+    categories = [pd.Series(column).astype("category") for column in columns]
+    names = sorted({str(name) for column in categories for name in column.cat.categories})
+    codes = [column.cat.set_categories(names).cat.codes.to_numpy() for column in categories]
+    return pd.Index(names), codes
 
 
 def _site_rows(site_ids: pd.Series, keys: pd.Series) -> npt.NDArray[np.intp]:
@@ -213,9 +222,9 @@ def _apart(
 
 def _differ(one: pd.Series, other: pd.Series | pd.Categorical) -> npt.NDArray[np.bool_]:
     """Where two columns of names differ; two blanks do not."""
-    names = pd.Index(pd.Series(one).dropna().unique()).union(pd.Series(other).dropna().unique())
-    codes = [pd.Categorical(column, categories=names).codes for column in (one, other)]
-    return codes[0] != codes[1]
+    _, (left, right) = _coded(one, other)
+    differ: npt.NDArray[np.bool_] = left != right
+    return differ
 
 
 def _distances_km(

@@ -74,7 +74,7 @@ def load_table(
     """
     table, found = _read(path, model, references, start)
     once = {row.line: row for row in reversed(found)}
-    kept = table.drop(index=list(once), errors="ignore")
+    kept = table.drop(index=list(once), errors="ignore") if once else table
     return Loaded(with_all_columns(kept, model), tuple(reversed(once.values())))
 
 
@@ -134,7 +134,7 @@ def _blanked(cells: pd.Series) -> arrow.ChunkedArray:
 def _typed(columns: Mapping[str, Any], cells: pd.DataFrame) -> tuple[pd.DataFrame, list[Fault]]:
     values: dict[str, pd.Series] = {}
     found: list[Fault] = []
-    for name in cells:
+    for name in map(str, cells):
         values[name], wrong = parse(columns[name], cells[name])
         found += wrong
     return pd.DataFrame(values, index=cells.index), found
@@ -144,7 +144,12 @@ def _rejected(name: str, file: CsvFile, found: list[Fault]) -> tuple[Rejected, .
     """Faults and broken records with the rows they stand in; one for each line and column."""
     place = {column: number for number, column in enumerate(file.header)}
     single = {(fault.line, fault.column): fault for fault in reversed(found)}
-    rows = file.cells.loc[sorted({fault.line for fault in found})].to_dict("index")
+    lines = sorted({fault.line for fault in found})
+    cells = file.cells.loc[lines].to_numpy().tolist()
+    rows = {
+        line: dict(zip(file.header, row, strict=True))
+        for line, row in zip(lines, cells, strict=True)
+    }
     faulty = [
         Rejected(
             name, line, column, rows[line].get(column, ""), fault.reason, fault.hint, rows[line]

@@ -61,7 +61,7 @@ def _kind(column: pa.Column) -> tuple[Callable[[Cells], pd.Series], Why]:
     """How a column's cells are read, and how a cell that cannot be read is explained."""
     name = str(column.dtype)
     if name == "category":
-        allowed = column.dtype.categories
+        allowed = getattr(column.dtype, "categories", None)
         return (_open, _never) if allowed is None else _enumeration(tuple(allowed))
     if name.startswith("datetime64"):
         return _days, _why_no_day
@@ -85,7 +85,7 @@ def _enumeration(allowed: tuple[str, ...]) -> tuple[Callable[[Cells], pd.Series]
         codes = pc.index_in(arrow.array(cells), arrow.array(allowed, arrow.large_string()))
         filled = pc.fill_null(codes, -1).to_numpy(zero_copy_only=False)
         return pd.Series(
-            pd.Categorical.from_codes(filled, categories=list(allowed)),
+            pd.Categorical.from_codes(filled, dtype=pd.CategoricalDtype(list(allowed))),
             cells.index,
             name=cells.name,
         )
@@ -100,7 +100,7 @@ def _enumeration(allowed: tuple[str, ...]) -> tuple[Callable[[Cells], pd.Series]
 def _per_value(cells: Cells, read: Callable[[str], object], dtype: str) -> pd.Series:
     """Each distinct cell read once; dates and counts repeat."""
     codes, distinct = pd.factorize(cells)
-    values = pd.array([read(value) for value in distinct] + [None], dtype=dtype)
+    values = pd.Series([*map(read, distinct), None], dtype=dtype).array
     return pd.Series(values[codes], cells.index, name=cells.name)  # code -1, blank, is the last
 
 

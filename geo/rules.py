@@ -66,7 +66,7 @@ def too_early(start: date, table: pd.DataFrame) -> list[Fault]:
     hint = "Leave the row out, or set an earlier start in case.toml"
     return [
         Fault(int(line), "date", f"{day:%Y-%m-%d} is before the case begins, {start}", hint)
-        for line, day in early.items()
+        for line, day in zip(early.index, early, strict=True)
     ]
 
 
@@ -80,7 +80,7 @@ def _explained(error: SchemaError, table: pd.DataFrame) -> Iterator[Fault]:
         for line in lines:
             yield Fault(int(line), column, "it is blank", f"Give every row its {column}")
     elif column in table:
-        for line, value in table.loc[lines, column].items():
+        for line, value in zip(lines, table.loc[lines, column], strict=True):
             yield Fault(int(line), column, *_outside(error, value))
     else:  # a rule within a row, which says of itself where it points, what and what to do
         for line in lines:
@@ -92,7 +92,7 @@ def _repeated(keys: "pd.Series[str]") -> Iterator[Fault]:
     again = keys[keys.duplicated() & keys.notna()]
     first = keys[keys.isin(again.unique())].drop_duplicates()
     line_of = dict(zip(first, first.index, strict=True))
-    for line, key in again.items():
+    for line, key in zip(again.index, again, strict=True):
         reason = f"{shown(key)} is already on line {line_of[key]}"
         yield Fault(int(line), str(keys.name), reason, f"Give each row its own {keys.name}")
 

@@ -11,7 +11,8 @@ from typing import Any
 
 import pandas as pd
 import pandera.pandas as pa
-from pandera.typing import DateTime, Series
+from pandera.dtypes import DateTime
+from pandera.typing import Series
 
 from geo.incident_rules import IncidentRules
 
