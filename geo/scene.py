@@ -43,10 +43,20 @@ def base_layers(dataset: Dataset, theme: Theme) -> list[pdk.Layer]:
         _polygons("land", _without(countries, focus), rgba(theme, "land")),
         _polygons("focus-land", _only(countries, focus), rgba(theme, "focusLand")),
         _polygons("lakes", _features(dataset, "lakes_10m"), rgba(theme, "lake")),
-        _lines("tributaries", _features(dataset, "rivers_tributaries_schematic"), rgba(theme, "river"), 0.7),
+        _lines(
+            "tributaries",
+            _features(dataset, "rivers_tributaries_schematic"),
+            rgba(theme, "river"),
+            0.7,
+        ),
         _lines("rivers", _features(dataset, "rivers_10m"), rgba(theme, "river"), 1.1),
         _lines("admin-1", _features(dataset, "admin1_lines"), rgba(theme, "admin1"), 0.8),
-        _lines("borders", _kind(_features(dataset, "borders_10m"), "international"), rgba(theme, "border"), 1.2),
+        _lines(
+            "borders",
+            _kind(_features(dataset, "borders_10m"), "international"),
+            rgba(theme, "border"),
+            1.2,
+        ),
         *_disputed_layers(dataset, theme),
     ]
 
@@ -65,7 +75,12 @@ def _disputed_layers(dataset: Dataset, theme: Theme) -> list[pdk.Layer]:
 
 def _polygons(name: str, features: list[Feature], colour: list[int]) -> pdk.Layer:
     return pdk.Layer(
-        "GeoJsonLayer", _collection(features), id=name, filled=True, stroked=False, get_fill_color=colour
+        "GeoJsonLayer",
+        _collection(features),
+        id=name,
+        filled=True,
+        stroked=False,
+        get_fill_color=colour,
     )
 
 

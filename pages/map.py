@@ -1,8 +1,5 @@
-"""The map: time-slider, filters, charts, headline, in one component."""
+"""The map: time slider, filters, charts and headline in one component."""
 
-from timemap import timemap
-from ui import cache, link
+from ui import cache, visit
 
-dataset = cache.dataset()
-settled = timemap(link.opening(dataset), cache.first_envelopes(), cache.later_envelopes)
-link.keep(dataset, settled.query)
+visit.map_page(cache.dataset())

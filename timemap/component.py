@@ -1,6 +1,6 @@
 """Registration and mounting of the components; all three share one front-end bundle."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -19,6 +19,9 @@ export default async (component) => (await front).{mount}(component);
 """
 
 
+Envelope = Callable[[], bytes]
+
+
 @dataclass(frozen=True)
 class Settled:
     """What the browser said last.
@@ -26,12 +29,12 @@ class Settled:
     Parameters
     ----------
     query : link text of the settled view; None = the hand has not moved yet
-    ready : the first map is painted
+    held : names of the envelopes the browser holds
     asked : rows whose texts are wanted, `{"site": id}` or `{"q": text}`; None = none
     """
 
     query: str | None
-    ready: bool
+    held: frozenset[str]
     asked: Mapping[str, str] | None
 
 
@@ -51,30 +54,41 @@ def _noted() -> None:
     """Streamlit reports a value only where a callback is named."""
 
 
-def timemap(opening: Mapping[str, Any], first: Mapping[str, bytes], later: Callable[[], Mapping[str, bytes]]) -> Settled:
-    """Mount the map and hand it its envelopes: `first` at once, `later` after the first map.
+def timemap(
+    visit: Mapping[str, Any],
+    stages: Sequence[Mapping[str, Envelope]],
+    held: frozenset[str],
+    answers: Mapping[str, Envelope],
+) -> Settled:
+    """Mount the map and hand it what it lacks.
 
     Parameters
     ----------
-    opening : small JSON value, the same on every rerun of one visit: link text, notes, the rows
-        that pass until the filter columns have come
-    first, later : envelopes by name; each is sent to a browser once, Streamlit refers to it
-        afterwards by its hash
+    visit : small JSON value, the same on every rerun of one visit (`Visit` in app.tsx)
+    stages : envelopes by name; a stage is sent once the browser holds those before it
+    held : what the browser said it holds, on an earlier visit of this session
+    answers : envelopes that answer what was asked, sent whenever they are there
     """
     with st.container(key="timemap-feeds"):
-        for name, envelope in first.items():
-            _feed(key=f"feed-{name}", data=envelope)
         result = _map(
             key="timemap",
-            data=dict(opening),
+            data=dict(visit),
             on_view_change=_noted,
-            on_ready_change=_noted,
+            on_held_change=_noted,
             on_asked_change=_noted,
         )
-        if result.ready:
-            for name, envelope in later().items():
-                _feed(key=f"feed-{name}", data=envelope)
-    return Settled(result.view, bool(result.ready), result.asked)
+        now = held if result.held is None else frozenset(result.held)
+        for name, envelope in {**_lacking(stages, now), **answers}.items():
+            _feed(key=f"feed-{name}", data=envelope())
+    return Settled(result.view, now, result.asked)
+
+
+def _lacking(stages: Sequence[Mapping[str, Envelope]], held: frozenset[str]) -> Mapping[str, Envelope]:
+    for stage in stages:
+        lacking = {name: envelope for name, envelope in stage.items() if name not in held}
+        if lacking:
+            return lacking
+    return {}
 
 
 def bar_actions(theme: str | None) -> str | None:

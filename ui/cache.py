@@ -1,7 +1,6 @@
 """What all sessions share: one copy of the case and of its envelopes."""
 
 import os
-from collections.abc import Mapping
 from pathlib import Path
 
 import streamlit as st
@@ -29,15 +28,6 @@ def dataset() -> Dataset:
 
 
 @st.cache_resource(show_spinner=False)
-def first_envelopes() -> Mapping[str, bytes]:
-    """What the first map needs."""
-    case = dataset()
-    return {"case": envelopes.case_envelope(case), "map": envelopes.map_envelope(case)}
-
-
-@st.cache_resource(show_spinner=False)
-def later_envelopes() -> Mapping[str, bytes]:
-    """What filters, charts, stack and table need, after the first map."""
-    case = dataset()
-    texts = {"texts": envelopes.texts_envelope(case)} if envelopes.carries_texts(case) else {}
-    return {"filters": envelopes.filters_envelope(case)} | texts
+def envelope(name: str) -> bytes:
+    """One of the case's envelopes by name, made once."""
+    return envelopes.ENVELOPES[name](dataset())

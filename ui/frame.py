@@ -1,12 +1,14 @@
 """The frame every page stands in: set-up, theme, bar, one error boundary."""
 
 import logging
+from pathlib import Path
 
 import streamlit as st
 
 from geo.case import CaseError
 from ui import bar, theme
 
+_ICON = Path(__file__).parent.parent / "static" / "mark.svg"
 _PAGES = (
     ("pages/map.py", "Map", ""),
     ("pages/table.py", "Table", "table"),
@@ -16,7 +18,7 @@ _PAGES = (
 
 def run() -> None:
     """Draw the page that the address names, under the bar."""
-    st.set_page_config(page_title="Briefmap", page_icon=":material/radio_button_checked:", layout="wide")
+    st.set_page_config(page_title="Briefmap", page_icon=str(_ICON), layout="wide")
     pages = [
         st.Page(path, title=title, url_path=address, default=not address)
         for path, title, address in _PAGES

@@ -1,30 +1,33 @@
 """The link: query parameters in and out, and the view kept between pages.
 
 A component's state is gone where it is not drawn, so the view is kept under a key of our own. The
-address bar itself is written by the browser, which replaces the history entry; writing
-`st.query_params` would push one for each settled view, and Back would loop.
+address bar is written by the browser, which replaces the history entry; writing `st.query_params`
+would push one for each settled view, and Back would loop.
 """
 
-from base64 import b64encode
-from typing import Any
+from collections.abc import Sequence
 
-import numpy as np
 import streamlit as st
 
-from geo import headline, select
 from geo.dataset import Dataset
+from geo.link import pairs_of, words_of
 from geo.view import View
 
-_VIEW, _OPENING, _PAGE, _READY = "briefmap-view", "briefmap-opening", "briefmap-page", "briefmap-ready"
+_VIEW, _PAGE, _THEME = "briefmap-view", "briefmap-page", "briefmap-theme"
 
 
 def current(dataset: Dataset) -> tuple[View, tuple[str, ...]]:
     """The view that the address asks for, else the kept one, else the opening view; and notes."""
-    pairs = _address()
-    if not pairs and _VIEW in st.session_state:
-        kept: View = st.session_state[_VIEW]
+    pairs = [(name, value) for name in st.query_params for value in st.query_params.get_all(name)]
+    kept: View | None = st.session_state.get(_VIEW)
+    if kept is not None and not pairs:
         return kept, ()
-    return View.from_query(pairs, dataset)
+    return View.from_query(pairs, words_of(dataset))
+
+
+def read(dataset: Dataset, query: str) -> View:
+    """The view of a link text that the app wrote itself."""
+    return View.from_query(pairs_of(query), words_of(dataset))[0]
 
 
 def entered(page: str) -> bool:
@@ -34,39 +37,26 @@ def entered(page: str) -> bool:
     return before != page
 
 
-def opening(dataset: Dataset) -> dict[str, Any]:
-    """What the map is told once a visit: link text, notes, headline, and the rows that pass."""
-    if entered("map"):
-        view, notes = current(dataset)
-        st.session_state[_VIEW] = view
-        st.session_state[_READY] = False
-        st.session_state[_OPENING] = {
-            "query": view.to_query(),
-            "notes": list(notes),
-            "passes": _bits(dataset, view),
-            "headline": headline.headline(dataset, view).as_json(),
-        }
-    told: dict[str, Any] = st.session_state[_OPENING]
-    return told
+def keep(view: View) -> None:
+    """Keep a view for the other pages and for the bar's links."""
+    st.session_state[_VIEW] = view
 
 
-def keep(dataset: Dataset, query: str | None) -> None:
-    """Keep the settled view; nothing where the hand has not moved."""
-    if query is not None:
-        st.session_state[_VIEW] = View.from_query(query, dataset)[0]
-
-
-def kept_query() -> str:
-    """Link text of the kept view; blank before there is one."""
+def kept_pairs() -> Sequence[tuple[str, str]]:
+    """The kept view as link parameters; empty before there is one."""
     view: View | None = st.session_state.get(_VIEW)
-    return view.to_query() if view else ""
+    pairs = list(pairs_of(view.to_query())) if view else []
+    theme = kept_theme()
+    return pairs if theme is None else [*(p for p in pairs if p[0] != "theme"), ("theme", theme)]
 
 
-def _address() -> list[tuple[str, str]]:
-    return [(name, value) for name in st.query_params for value in st.query_params.get_all(name)]
+def kept_theme() -> str | None:
+    """The theme chosen with the bar's button in this session; None = none was."""
+    theme: str | None = st.session_state.get(_THEME)
+    return theme
 
 
-def _bits(dataset: Dataset, view: View) -> str:
-    """The filters' verdict, one bit a row, base64."""
-    mask = select.passing(dataset, view.filters)
-    return b64encode(np.packbits(mask, bitorder="little").tobytes()).decode()
+def keep_theme(theme: str | None) -> None:
+    """Keep the theme chosen with the bar's button."""
+    if theme is not None:
+        st.session_state[_THEME] = theme

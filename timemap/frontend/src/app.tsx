@@ -4,13 +4,14 @@ import { applyTheme, currentTheme, onTheme } from "./ambient";
 import { attributes } from "./attributes";
 import { ownTheme } from "./bar";
 import { caseFrom, rowsHeld } from "./case";
-import { heldFeed, heldKinds, onFeed } from "./feeds";
+import { dropFeed, heldFeed, heldKinds, onFeed } from "./feeds";
 import { createFramer } from "./frame";
 import { listenForKeys } from "./keys";
 import { createMap } from "./map/map";
 import { Page } from "./page";
 import { startTicker } from "./scrub/ticker";
 import { createStore, initialState } from "./store";
+import { installStyle } from "./style";
 import type { Cleanup, Component } from "./streamlit";
 import { openedFacets } from "./panels/rail";
 import { fromQuery, toQuery } from "./view";
@@ -23,6 +24,8 @@ export interface Visit {
   readonly notes: readonly string[];
   /** Stands until the filter columns are here. */
   readonly headline: Headline;
+  /** Envelopes Python believes this browser holds. */
+  readonly held: readonly string[];
 }
 
 const REST_MS = 400;
@@ -48,12 +51,12 @@ export function mountMap(component: Component<Visit>): Cleanup {
 function whenHeld(component: Component<Visit>): Cleanup {
   let stop: Cleanup = () => {};
   const tryStart = (): boolean => {
-    if (!heldFeed("case") || !heldFeed("map")) return false;
+    if (!heldFeed("case") || !heldFeed("map") || !(heldFeed("filters") ?? heldFeed("passes"))) return false;
     stop = startApp(component);
     return true;
   };
   if (tryStart()) return () => stop();
-  component.setStateValue("held", heldKinds());
+  if (component.data.held.length > 0) component.setStateValue("held", heldKinds());
   const forget = onFeed(() => tryStart() && forget());
   return () => {
     forget();
@@ -68,8 +71,7 @@ function startApp(component: Component<Visit>): Cleanup {
   if (!map || !envelope) throw new Error("The map starts when its feeds are held.");
   const meta = caseFrom(envelope);
   const framer = createFramer(meta, rowsHeld(map), data.headline);
-  const root = document.createElement("div");
-  parentElement.append(root);
+  const root = createRoot(parentElement);
   const opened = fromQuery(data.query, meta);
   const painter = createPainter();
 
@@ -88,23 +90,25 @@ function startApp(component: Component<Visit>): Cleanup {
   let ready = false;
   const host = document.createElement("div");
   host.className = "bm-map-surface";
-  const surface = createMap(host, store.dispatch, () => {
-    ready = true;
-    painter.ask();
-    component.setStateValue("held", heldKinds());
+  const surface = createMap(host, store.dispatch, {
+    onFirstPaint: () => {
+      ready = true;
+      painter.ask();
+      component.setStateValue("held", heldKinds());
+    },
   });
   const paint = (): void => {
     const frame = frameNow();
     if (frame.state.view.theme) applyTheme(frame.state.view.theme);
-    surface.update(frame);
     render(<Page frame={frame} dispatch={store.dispatch} host={host} surface={surface} />, root);
+    surface.update(frame);
     for (const [name, value] of Object.entries(attributes(frame, surface.camera(), ready))) root.setAttribute(name, value);
   };
   painter.begin(paint);
   ownTheme((theme) => store.dispatch({ type: "view", view: { theme } }));
   const stops = [
     onFeed((kind) => {
-      if (kind === "case" || kind === "map") return;
+      if (kind === "case" || kind === "map" || kind === "passes") return;
       framer.setRows(rowsHeld(map));
       painter.ask();
       if (heldFeed("filters")) component.setStateValue("held", heldKinds());
@@ -113,6 +117,7 @@ function startApp(component: Component<Visit>): Cleanup {
     listenForKeys(store.state, store.dispatch),
     startTicker(store.dispatch, () => store.state().clock),
     () => ownTheme(null),
+    () => dropFeed("passes"),
     store.stop,
     painter.end,
     surface.destroy,
@@ -120,6 +125,15 @@ function startApp(component: Component<Visit>): Cleanup {
     () => root.remove(),
   ];
   return () => stops.forEach((stop) => stop());
+}
+
+function createRoot(parent: HTMLElement): HTMLElement {
+  installStyle();
+  const root = document.createElement("div");
+  root.className = "bm";
+  root.dataset["testid"] = "timemap";
+  parent.append(root);
+  return root;
 }
 
 /** The hand is moving while changes of time follow each other closely. */

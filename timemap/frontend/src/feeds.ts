@@ -23,9 +23,13 @@ export function heldFeed(kind: FeedKind): Envelope | null {
   return held.get(kind) ?? null;
 }
 
-/** Kinds held now, those that stay valid from visit to visit. */
 export function heldKinds(): string[] {
-  return [...held.keys()].filter((kind) => kind !== "passes" && kind !== "rows");
+  return [...held.keys()];
+}
+
+/** Lets go of an envelope that is true of one visit only. */
+export function dropFeed(kind: FeedKind): void {
+  held.delete(kind);
 }
 
 export function onFeed(heard: (kind: string) => void): Cleanup {

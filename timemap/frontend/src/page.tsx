@@ -1,5 +1,4 @@
 /** The page as a whole: headline over filters, map and charts, scrubber below. */
-import { useEffect, useRef } from "preact/hooks";
 import type { MapSurface } from "./map/map";
 import { Charts } from "./panels/charts";
 import { KeysDialog } from "./panels/dialogs";
@@ -31,11 +30,12 @@ export function Page({ frame, dispatch, host, surface }: PageProps) {
       <div class="bm-rail"><Rail frame={frame} dispatch={dispatch} /></div>
       <div class="bm-map">
         <Notices frame={frame} dispatch={dispatch} />
-        <Hosted element={host} />
-        <MapTools frame={frame} dispatch={dispatch} surface={surface} />
-        {none && <Empty frame={frame} dispatch={dispatch} />}
+        <div class="bm-map-host" ref={(place) => hold(place, host)}>
+          <MapTools frame={frame} dispatch={dispatch} surface={surface} />
+          {none && <Empty frame={frame} dispatch={dispatch} />}
+        </div>
       </div>
-      <div class={`bm-charts ${open ? "bm-wide" : ""}`}>
+      <div class="bm-charts">
         {open ? <Stack frame={frame} dispatch={dispatch} /> : <Charts frame={frame} dispatch={dispatch} />}
       </div>
       <div class="bm-scrub"><Scrubber frame={frame} dispatch={dispatch} /></div>
@@ -45,8 +45,7 @@ export function Page({ frame, dispatch, host, surface }: PageProps) {
   );
 }
 
-function Hosted({ element }: { readonly element: HTMLElement }) {
-  const place = useRef<HTMLDivElement>(null);
-  useEffect(() => place.current?.replaceChildren(element), [element]);
-  return <div ref={place} class="bm-map-host" />;
+/** The map's element goes first in its place; panels over it follow. */
+function hold(place: HTMLElement | null, element: HTMLElement): void {
+  if (place && element.parentElement !== place) place.prepend(element);
 }

@@ -1,0 +1,74 @@
+"""One visit to the map: what its component is told, and what it says back."""
+
+from dataclasses import asdict
+from functools import partial
+from typing import Any
+
+import numpy as np
+import streamlit as st
+
+from geo import envelopes, wire
+from geo.dataset import Dataset
+from geo.facets import record_of
+from geo.filters import passes
+from geo.headline import headline
+from geo.view import View
+from timemap import Envelope, Settled, timemap
+from ui import cache, link
+
+_VISIT, _HELD = "briefmap-visit", "briefmap-held"
+
+
+def map_page(dataset: Dataset) -> View:
+    """Draw the map and return its settled view, the opening one before the hand has moved."""
+    if link.entered("map") or _VISIT not in st.session_state:
+        view, notes = link.current(dataset)
+        link.keep(view)
+        st.session_state[_VISIT] = _visit(dataset, view, notes)
+    visit = st.session_state[_VISIT]
+    settled = timemap(visit, _stages(dataset, visit["query"]), _held(), {})
+    return _kept(dataset, settled, visit)
+
+
+def _stages(dataset: Dataset, query: str) -> tuple[dict[str, Envelope], dict[str, Envelope]]:
+    """What the first map needs, and what follows it; the filter columns make `passes` needless."""
+    first = {name: partial(cache.envelope, name) for name in ("case", "map")}
+    later = {name: partial(cache.envelope, name) for name in envelopes.later_names(dataset)}
+    passes = {} if "filters" in _held() else {"passes": partial(_passes, dataset, query)}
+    return first | passes, later
+
+
+def _visit(dataset: Dataset, view: View, notes: tuple[str, ...]) -> dict[str, Any]:
+    before = st.session_state.get(_VISIT)
+    st.session_state[_HELD] = _held() - {"passes"}
+    return {
+        "visit": before["visit"] + 1 if before else 1,
+        "query": view.to_query(),
+        "notes": list(notes),
+        "headline": _headline(dataset, view),
+        "held": sorted(_held()),
+    }
+
+
+def _headline(dataset: Dataset, view: View) -> dict[str, Any]:
+    sentence = headline(dataset, view)
+    return {"runs": [asdict(run) for run in sentence.runs], "text": sentence.text}
+
+
+def _held() -> frozenset[str]:
+    held: frozenset[str] = st.session_state.get(_HELD, frozenset())
+    return held
+
+
+def _kept(dataset: Dataset, settled: Settled, visit: dict[str, Any]) -> View:
+    st.session_state[_HELD] = settled.held
+    view = link.read(dataset, settled.query or visit["query"])
+    link.keep(view)
+    return view
+
+
+def _passes(dataset: Dataset, query: str) -> bytes:
+    """The filters' verdict on every row, one bit each: what the first map needs of the filters."""
+    mask = passes(record_of(dataset), link.read(dataset, query).filters).all()
+    bits = np.packbits(mask, bitorder="little")
+    return wire.pack({"kind": "passes", "rows": len(mask)}, {"bits": bits})
