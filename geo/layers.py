@@ -1,6 +1,7 @@
 """GeoJSON: layers read and checked, and the point layers that are made from the sites."""
 
 import json
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -9,6 +10,8 @@ import pandas as pd
 import shapely
 
 from geo.case import CaseError
+from geo.load import load_table
+from geo.schema import Sites
 
 Layer = Mapping[str, Any]
 
@@ -120,3 +123,13 @@ def _feature_problem(feature: Any) -> str:
     if not (-180 <= west <= east <= 180 and -90 <= south <= north <= 90):
         return f"lies off the globe: {west:g} to {east:g} east, {south:g} to {north:g} north"
     return ""
+
+
+def _write_site_layers(folder: Path) -> None:
+    sites = load_table(folder / "sites.csv", Sites).table
+    for name, layer in site_layers(sites).items():
+        (folder / f"{name}.geojson").write_text(layer_text(layer), "utf-8")
+
+
+if __name__ == "__main__":
+    _write_site_layers(Path(sys.argv[1]))
