@@ -10,7 +10,7 @@ import pandas as pd
 
 from geo.case import Case, CaseError
 from geo.casefile import read_case
-from geo.join import Disagreement, areas, disagreements, join_incidents, with_found
+from geo.join import Disagreement, areas, disagreements, join_incidents, surrounded, with_found
 from geo.layers import Layer, read_layer, site_layers
 from geo.load import Loaded, Rejected, empty_table, load_table, with_all_columns
 from geo.parse import nearest
@@ -71,7 +71,8 @@ def load_dataset(folder: Path) -> Dataset:
     tables = {name: one.table.reset_index(drop=True) for name, one in loaded.items()}
     case = stated or _plain_case(folder, loaded["incidents.csv"])
     layers = _layers(files, tables["sites.csv"])
-    countries, governorates = areas(layers["countries_10m"]), areas(layers["admin1_core"])
+    countries = surrounded(areas(layers["countries_10m"]), areas(layers["countries_50m_wide"]))
+    governorates = areas(layers["admin1_core"])
     sites = with_found(tables["sites.csv"], countries, governorates)
     incidents = join_incidents(tables["incidents.csv"], sites, case.start, countries, governorates)
     return Dataset(

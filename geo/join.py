@@ -50,6 +50,18 @@ def areas(layer: Mapping[str, Any]) -> gpd.GeoDataFrame:
     return frame[named].reset_index(drop=True)
 
 
+def surrounded(near: gpd.GeoDataFrame, wide: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
+    """`near`, and of `wide` what lies outside the box of `near`.
+
+    Inside that box the finer layer alone speaks: a point off its coast is in no country, however
+    generously the coarser one draws it. Both as of `areas`.
+    """
+    if near.empty:
+        return wide
+    beyond = wide.assign(geometry=wide.difference(shapely.box(*near.total_bounds)))
+    return pd.concat([near, beyond[~beyond.is_empty]], ignore_index=True)
+
+
 def locate(lon: Degrees, lat: Degrees, polygons: gpd.GeoDataFrame) -> pd.Categorical:
     """The `name` of the polygon that holds each point, of all names; blank where none does.
 
@@ -212,9 +224,8 @@ def _apart(
     apart = places[stated.notna() & _differ(stated, found)]
     for name, group in apart.groupby(apart[level].astype("str"), sort=False):
         shapes = polygons.geometry[polygons["name"] == name]
-        distances = _distances_km(
-            group["lon"], group["lat"], shapes.iloc[0] if len(shapes) else None
-        )
+        shape = shapely.union_all(shapes) if len(shapes) else None
+        distances = _distances_km(group["lon"], group["lat"], shape)
         holders = group[f"{level}_found"].astype("str").fillna("")
         for place, holder, distance in zip(group[key], holders, distances, strict=True):
             yield Disagreement(table, place, level, str(name), holder, distance)
