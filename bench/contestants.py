@@ -1,4 +1,4 @@
-"""The three contestants: this app, the plain Streamlit way, a bare deck.gl page. Each serves one case."""
+"""The three contestants, each serving one case: this app, plain Streamlit, a bare deck.gl page."""
 
 import functools
 import http.server
@@ -101,7 +101,12 @@ def plain(rows: int) -> Iterator[Contestant]:
     with streamlit(ROOT / "bench" / "plain_app.py", {"BENCH_ROWS": str(rows)}) as (url, pid):
         state = "document.querySelector('#bench-state')?.textContent ?? ''"
         yield Contestant(
-            "plain", url, pid, f"benchProbe.draw > 0 && ({state}) !== ''", state, "[data-testid=stSlider] input"
+            "plain",
+            url,
+            pid,
+            f"benchProbe.draw > 0 && ({state}) !== ''",
+            state,
+            "[data-testid=stSlider] input",
         )
 
 
@@ -130,7 +135,7 @@ def write_bare(rows: int, folder: Path) -> None:
     shutil.copy(ROOT / "bench" / "bare" / "index.html", folder)
     esbuild = FRONTEND / "node_modules" / ".bin" / "esbuild"
     source = ROOT / "bench" / "bare" / "bare.ts"
-    command = [esbuild, source, "--bundle", "--minify", "--format=esm", "--target=es2022"]
+    command = [str(esbuild), str(source), "--bundle", "--minify", "--format=esm", "--target=es2022"]
     command += [f"--outfile={folder / 'bare.js'}", "--log-level=error"]
     modules = {**os.environ, "NODE_PATH": str(FRONTEND / "node_modules")}
     subprocess.run(command, check=True, env=modules)

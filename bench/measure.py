@@ -9,12 +9,12 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
-from playwright.async_api import Browser, CDPSession, Page, WebSocket
+from playwright.async_api import Browser, CDPSession, Page, ViewportSize, WebSocket
 
 from bench.contestants import Contestant
 
 PROBE = (Path(__file__).parent / "probe.js").read_text(encoding="utf-8")
-VIEWPORT = {"width": 1366, "height": 768}
+VIEWPORT: ViewportSize = {"width": 1366, "height": 768}
 # A patch in the middle of every contestant's map, for the changed pixels.
 PATCH = {"x": 480, "y": 280, "width": 240, "height": 160, "scale": 1}
 WARM_UP = 5
@@ -139,7 +139,8 @@ async def _step(visit: Visit) -> float:
     before = await visit.evaluate(visit.contestant.state)
     await visit.page.keyboard.press("ArrowRight")
     await visit.page.wait_for_function(
-        f"benchProbe.draw > benchProbe.key && ({visit.contestant.state}) !== {before!r}", polling="raf"
+        f"benchProbe.draw > benchProbe.key && ({visit.contestant.state}) !== {before!r}",
+        polling="raf",
     )
     return float(await visit.evaluate("benchProbe.draw - benchProbe.key"))
 

@@ -1,4 +1,4 @@
-"""The plain Streamlit way: a slider, pandas, `st.pydeck_chart`. Run by the bench with `streamlit run`."""
+"""The plain Streamlit way: a slider, pandas, `st.pydeck_chart`. The bench runs it."""
 
 import os
 from datetime import timedelta

@@ -86,7 +86,7 @@ def _bounds_of_size(rows: str, pages: Result) -> Iterator[tuple[str, str, str, b
 
 
 def _bounds_of_payload(sizes: Result) -> Iterator[tuple[str, str, str, bool]]:
-    """Bytes an incident: the slope between the smallest and the largest size leaves out the case."""
+    """Bytes an incident: the slope from the smallest to the largest size leaves out the case."""
     low, high = min(sizes, key=int), max(sizes, key=int)
     if low == high:
         return

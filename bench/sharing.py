@@ -1,4 +1,4 @@
-"""What sessions share and what a rerun costs at the largest size, and the shipped case's first map."""
+"""What sessions share, what a rerun costs at the largest size, and the shipped first map."""
 
 import asyncio
 from pathlib import Path
@@ -48,7 +48,7 @@ async def _rerun_bytes(visit: measure.Visit) -> int:
 
 
 async def first_maps(browser: Browser) -> dict[str, Any]:
-    """First map of the shipped case, in turn with a page of one `st.pydeck_chart` of the same rows."""
+    """First map of the shipped case, in turn with one `st.pydeck_chart` of the same rows."""
     chart_script = ROOT / "bench" / "shipped_app.py"
     with (
         contestants.briefmap(ROOT / "data") as ours,

@@ -1,4 +1,4 @@
-"""One `st.pydeck_chart` of the shipped rows on a Streamlit page: what a first map costs at least."""
+"""One `st.pydeck_chart` of the shipped rows: what a first map costs at least."""
 
 from pathlib import Path
 

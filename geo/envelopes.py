@@ -1,4 +1,4 @@
-"""The case as envelopes: what the browser is told, in the front end's words (`CaseMeta`, `Rows`)."""
+"""The case as envelopes: what the browser is told, in the front end's words."""
 
 from collections.abc import Callable, Mapping
 from datetime import date
@@ -278,4 +278,5 @@ def _source(title: str | None, url: str | None, kind: str | None) -> Json | None
 def _records(table: pd.DataFrame) -> list[Json]:
     """Rows as plain values: blank is None, numbers are Python's own."""
     plain = table.astype(object).where(table.notna(), None)
-    return plain.to_dict("records")
+    names = [str(name) for name in table.columns]
+    return [dict(zip(names, row, strict=True)) for row in plain.itertuples(index=False, name=None)]

@@ -168,7 +168,7 @@ def labels(dataset: Dataset) -> Json:
 
 def _country_label(feature: Feature) -> Json:
     largest = max(_parts(shape(feature["geometry"])), key=lambda part: part.area)
-    outline = largest.simplify(0.05).exterior  # type: ignore[attr-defined]
+    outline = largest.simplify(0.05).boundary
     return _anchor_label(feature) | {"ring": _rounded(outline.coords)}
 
 

@@ -1,4 +1,4 @@
-"""Envelopes: what the browser is sent, as bytes (docs/architecture.md, "What goes over the wire")."""
+"""Envelopes: what the browser is sent, as bytes. docs/architecture.md lays them out."""
 
 import json
 import struct
@@ -57,4 +57,6 @@ def narrow(values: npt.ArrayLike) -> Array:
     low, high = (int(numbers.min()), int(numbers.max())) if numbers.size else (0, 0)
     if low < 0 or high > np.iinfo(np.uint16).max:
         raise ValueError(f"values run from {low} to {high}; allowed: 0 to 65535")
-    return numbers.astype(np.uint8 if high <= np.iinfo(np.uint8).max else np.uint16)
+    if high <= np.iinfo(np.uint8).max:
+        return numbers.astype(np.uint8)
+    return numbers.astype(np.uint16)

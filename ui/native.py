@@ -36,7 +36,7 @@ def download(label: str, make: Callable[[], bytes], name: str) -> None:
 
 _STYLE = """
 [data-testid=stMainBlockContainer] > [data-testid=stVerticalBlock] { gap: 0 }
-.st-key-page { max-width: 1366px; padding: 18px 20px 64px }
+.st-key-page { max-width: 1640px; padding: 18px 20px 64px }
 .st-key-page h1, .st-key-page h2 { margin: 0; padding: 0; color: var(--bm-ink);
   font-family: "IBM Plex Sans", sans-serif; font-weight: 600; letter-spacing: 0 }
 .st-key-page h1 { font-size: 22px; line-height: 34px }
@@ -55,9 +55,10 @@ _STYLE = """
 .st-key-page [class*="st-key-table-"] { margin: 10px 0 14px }
 .st-key-headline [data-testid=stText] span { max-width: 110ch; font-size: 15px; line-height: 23px;
   text-wrap: pretty }
+.st-key-lead { flex-wrap: nowrap; align-items: flex-end }
+.st-key-lead > :last-child { flex: none; width: auto }
 .st-key-notes { margin-top: 10px; padding: 8px 14px; background: var(--bm-panel);
   border-left: 3px solid var(--bm-ink2) }
-.st-key-page [data-testid=stDownloadButton] { margin-top: 12px }
 .st-key-page [data-testid=stDownloadButton] button { min-height: 30px; padding: 0 12px;
   border: 1px solid var(--bm-line2); border-radius: 4px; background: var(--bm-page);
   color: var(--bm-ink) }

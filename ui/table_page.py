@@ -25,11 +25,23 @@ def settled(dataset: Dataset) -> tuple[View, tuple[str, ...]]:
     return view, notes
 
 
-def title(dataset: Dataset, view: View, notes: tuple[str, ...]) -> None:
-    """What the page holds: the sentence of the view, and what of its link was not honoured."""
-    st.title("Incidents of this view", anchor=False)
-    with st.container(key="headline"):
-        st.text(headline(dataset, view).text)
+def title(dataset: Dataset, view: View) -> None:
+    """What the page holds: the sentence of the view, and all its incidents as a file."""
+    selection = select(dataset, view)
+    with st.container(key="lead", horizontal=True, gap="medium"):
+        with st.container(key="headline", gap=None):
+            st.title("Incidents of this view", anchor=False)
+            st.text(headline(dataset, view).text)
+        if len(selection.rows):
+            native.download(
+                "Download CSV",
+                partial(incidents_csv, dataset, selection.rows),
+                incidents_name(dataset, selection),
+            )
+
+
+def noted(notes: tuple[str, ...]) -> None:
+    """What of the link was not honoured."""
     if notes:
         with st.container(key="notes", gap=None):
             for note in notes:
@@ -37,14 +49,8 @@ def title(dataset: Dataset, view: View, notes: tuple[str, ...]) -> None:
 
 
 def incidents(dataset: Dataset, view: View) -> None:
-    """The incidents shown, in time order, and all of them as a file."""
+    """The incidents shown, in time order."""
     selection = select(dataset, view)
-    if len(selection.rows):
-        native.download(
-            "Download CSV",
-            partial(incidents_csv, dataset, selection.rows),
-            incidents_name(dataset, selection),
-        )
     rows = selection.rows[:MOST_ROWS]
     sheet = incidents_sheet(dataset, rows, _caption(selection, view))
     native.show("incident-table", sheet, search=True)
@@ -61,12 +67,12 @@ def set_aside(dataset: Dataset) -> None:
         f"{counted(count, 'row')} of the case’s files could not be used and "
         f"{'is' if count == 1 else 'are'} in no count. Nothing was changed or guessed."
     )
+    native.show("rejected-table", rejected_sheet(dataset.rejected[:MOST_ROWS]), search=True)
     native.download(
         "Download rows set aside",
         partial(rejected_csv, dataset.rejected),
         rejected_name(dataset),
     )
-    native.show("rejected-table", rejected_sheet(dataset.rejected[:MOST_ROWS]), search=True)
 
 
 def _caption(selection: Selection, view: View) -> str:

@@ -7,14 +7,17 @@ from typing import Any
 import numpy as np
 import streamlit as st
 
-from geo import envelopes, wire
+from geo import wire
 from geo.dataset import Dataset
+from geo.envelopes import later_names
 from geo.facets import record_of
 from geo.filters import passes
 from geo.headline import headline
 from geo.view import View
 from timemap import Envelope, Settled, timemap
 from ui import cache, link
+
+Stage = dict[str, Envelope]
 
 _VISIT, _HELD = "briefmap-visit", "briefmap-held"
 
@@ -30,12 +33,13 @@ def map_page(dataset: Dataset) -> View:
     return _kept(dataset, settled, visit)
 
 
-def _stages(dataset: Dataset, query: str) -> tuple[dict[str, Envelope], dict[str, Envelope]]:
+def _stages(dataset: Dataset, query: str) -> tuple[Stage, Stage]:
     """What the first map needs, and what follows it; the filter columns make `passes` needless."""
-    first = {name: partial(cache.envelope, name) for name in ("case", "map")}
-    later = {name: partial(cache.envelope, name) for name in envelopes.later_names(dataset)}
-    passes = {} if "filters" in _held() else {"passes": partial(_passes, dataset, query)}
-    return first | passes, later
+    first: Stage = {name: partial(cache.envelope, name) for name in ("case", "map")}
+    later: Stage = {name: partial(cache.envelope, name) for name in later_names(dataset)}
+    if "filters" not in _held():
+        first["passes"] = partial(_passes, dataset, query)
+    return first, later
 
 
 def _visit(dataset: Dataset, view: View, notes: tuple[str, ...]) -> dict[str, Any]:
