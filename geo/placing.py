@@ -21,7 +21,7 @@ def rough_places_sheet(dataset: Dataset) -> Sheet:
         Column("Country", blank="not stated"),
         Column("Known to the", blank="not stated"),
         Column("Within, km", "number", "not stated"),
-        Column("Point", blank="not stated"),
+        Column("Coordinate", blank="not stated"),
         Column("What the point stands for"),
         Column("Source of the point", "links", "not stated"),
     )
@@ -49,7 +49,7 @@ def disagreements_sheet(dataset: Dataset) -> Sheet:
         Column("Place"),
         Column("Table says"),
         Column("Point lies in", blank="no named area"),
-        Column("Apart, km", "number", "no area of that name"),
+        Column("Outside by, km", "number", "no area of that name"),
     )
     names = dict(zip(dataset.sites["site_id"], dataset.sites["name"], strict=True))
     rows = tuple(_disagreement(entry, names) for entry in dataset.disagreements)

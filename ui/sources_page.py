@@ -8,9 +8,7 @@ from geo.credits import OURS
 from geo.dataset import Dataset
 from geo.placing import disagreements_sheet, rough_places_sheet
 from geo.remarks import Remarks, credits_sheet, read_remarks, remarks_sheet
-from geo.schema import ON_SCREEN
 from geo.sheet import sources_sheet
-from geo.words import listed
 from ui import cache, link, native
 
 
@@ -72,10 +70,9 @@ def weak_figures(dataset: Dataset, remarks: Remarks) -> None:
     if not sheet.rows:
         return
     st.header("Figures that rest on weak sources", anchor=False)
-    kinds = listed([ON_SCREEN["source_quality"][kind].lower() for kind in publishers.WEAK_KINDS])
     st.markdown(
-        f"No better source than these kinds carries the figure: {kinds}. It may still be right; "
-        "check it before it stands on a slide."
+        "Nothing better than an aggregator, a party-aligned outlet or a copy carries these. They "
+        "may still be right: check them before they stand on a slide."
     )
     native.show("weak-table", sheet)
 

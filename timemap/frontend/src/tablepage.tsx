@@ -72,15 +72,15 @@ function tableCell(cell: SheetCell, column: SheetColumn | undefined): Cell {
 
 // ---- plain ---------------------------------------------------------------------------------
 
-/** More rows than this may not fit into the table's own window: then their number is said. */
-const MANY = 20;
+/** More rows than this get a window of their own, and a line that says how many there are. */
+const MANY = 24;
 
 function PlainSheet({ data }: { readonly data: SheetData }) {
   const { name, caption, columns, rows, empty } = data;
   const begins = columns.map((column, at) => column.group !== "" && column.group !== columns[at - 1]?.group);
   const classOf = (at: number): string => `${columns[at]?.kind === "number" ? "bm-number" : ""} ${begins[at] ? "bm-begins" : ""}`;
   return (
-    <div class="bm-table bm-plain" data-testid={name}>
+    <div class={`bm-table bm-plain ${rows.length > MANY ? "bm-tall" : ""}`} data-testid={name}>
       <div class="bm-table-scroll" tabIndex={0} role="region" aria-label={caption}>
         <table>
           <caption>{caption}</caption>
