@@ -1,7 +1,7 @@
 """A case folder becomes one value: the incidents in time order and all that explains them."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
@@ -56,8 +56,8 @@ class Dataset:
 def load_dataset(folder: Path) -> Dataset:
     """Read a case folder; only `incidents.csv` must be there.
 
-    Without `case.toml` the case begins on the first day and runs on local days; without a base map
-    of its own it is drawn on the shipped one.
+    Without `case.toml` the case begins on the first day, runs on local days and has its eye on the
+    three countries hit most; without a base map of its own it is drawn on the shipped one.
 
     Raises
     ------
@@ -76,7 +76,7 @@ def load_dataset(folder: Path) -> Dataset:
     sites = with_found(tables["sites.csv"], countries, governorates)
     incidents = join_incidents(tables["incidents.csv"], sites, case.start, countries, governorates)
     return Dataset(
-        case=case,
+        case=case if stated else replace(case, focus_countries=_most_hit(incidents)),
         incidents=incidents,
         sites=sites,
         actors=tables["actors.csv"] if "actors.csv" in files else _named_actors(incidents),
@@ -159,6 +159,12 @@ def _plain_case(folder: Path, incidents: Loaded) -> Case:
         hint = "Add a row, or a case.toml that says when the case begins"
         raise CaseError("incidents.csv", what, do=hint)
     return Case(title=folder.resolve().name, start=incidents.table["date"].min().date())
+
+
+def _most_hit(incidents: pd.DataFrame) -> tuple[str, ...]:
+    """The three countries with the most incidents, ties by name."""
+    counts = incidents["country"].value_counts()
+    return tuple(sorted(counts[counts > 0].index, key=lambda name: (-counts[name], name))[:3])
 
 
 def _layers(files: Mapping[str, Path], sites: pd.DataFrame) -> dict[str, Layer]:
