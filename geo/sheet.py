@@ -132,6 +132,7 @@ def links(row: dict[str, Any], *prefixes: str) -> tuple[Link, ...]:
 _FACET_COLUMNS: tuple[FacetKey, ...] = (
     *("country", "site", "actor", "action", "weapon", "outcome", "attribution", "confidence"),
 )
+_NONE_SHOWN = "No incident matches. None is known here; that does not prove there was none."
 _NUMBER_COLUMNS = {"us_injured": "US injured", "us_killed": "US killed"}
 
 
@@ -168,7 +169,7 @@ def incidents_sheet(dataset: Dataset, rows: Numbers, caption: str) -> Sheet:
         for at, row in enumerate(told)
     )
     ids = tuple(row["incident_id"] for row in told)
-    return Sheet(caption, columns, cells, ids, "No incident is shown in this view.")
+    return Sheet(caption, columns, cells, ids, _NONE_SHOWN)
 
 
 def _incident_day(row: dict[str, Any]) -> Day:
