@@ -9,12 +9,15 @@ import pandas as pd
 
 from geo import scene
 from geo.dataset import Dataset
-from geo.facets import Facet, FacetKey, record_of
+from geo.facets import Facet, FacetKey, Mask, record_of
+from geo.filters import Filters, passes
 from geo.reported import Figure, figures_of
 from geo.wire import Array, narrow, pack
 
 # Above this many incidents texts are asked for by site or by search.
 TEXT_LIMIT = 20_000
+# Of one answer, so many rows bring their texts: more than a stack or a table shows at once.
+ANSWER_LIMIT = 5_000
 VERSION = "0.1.0"
 
 _STRIKE_BIT = 0x80
@@ -84,6 +87,36 @@ def texts_envelope(dataset: Dataset) -> bytes:
     return pack({"kind": "texts"} | texts(dataset.incidents), {})
 
 
+def answer_envelope(dataset: Dataset, asked: Mapping[str, Any]) -> bytes:
+    """The texts of the rows asked for, and for a search one bit a row: whether it holds a text.
+
+    Parameters
+    ----------
+    asked : `{"site": site_id}` or `{"q": [text, ...]}` as the browser sent it; anything else is
+        answered with no rows
+    """
+    record, site = record_of(dataset), asked.get("site")
+    words = asked.get("q")
+    texts_asked = [w for w in words if isinstance(w, str)] if isinstance(words, list) else []
+    if texts_asked:
+        mask = passes(record, Filters(texts=tuple(texts_asked), duplicates=True)).all()
+    else:
+        mask = (dataset.incidents["site_id"] == site).to_numpy(dtype=bool)
+    rows = np.flatnonzero(mask)[:ANSWER_LIMIT]
+    meta = {
+        "kind": "answer",
+        "q": texts_asked or None,
+        "rows": rows.tolist(),
+        "texts": texts(dataset.incidents.iloc[rows]),
+    }
+    return pack(meta, {"bits": bits(mask)})
+
+
+def bits(mask: Mask) -> Array:
+    """One bit a row, lowest first."""
+    return np.packbits(mask, bitorder="little")
+
+
 def carries_texts(dataset: Dataset) -> bool:
     """Whether the texts of all incidents are few enough to be sent."""
     return len(dataset.incidents) <= TEXT_LIMIT
@@ -148,6 +181,7 @@ def case_meta(dataset: Dataset) -> Json:
             for row in dataset.rejected
         ],
         "rowCount": len(record),
+        "textLimit": TEXT_LIMIT,
     }
 
 

@@ -30,12 +30,10 @@ class Settled:
     ----------
     query : link text of the settled view; None = the hand has not moved yet
     held : names of the envelopes the browser holds
-    asked : rows whose texts are wanted, `{"site": id}` or `{"q": text}`; None = none
     """
 
     query: str | None
     held: frozenset[str]
-    asked: Mapping[str, str] | None
 
 
 def _register(name: str, mount: str) -> Callable[..., Any]:
@@ -58,7 +56,7 @@ def timemap(
     visit: Mapping[str, Any],
     stages: Sequence[Mapping[str, Envelope]],
     held: frozenset[str],
-    answers: Mapping[str, Envelope],
+    answer: Callable[[Mapping[str, Any]], bytes],
 ) -> Settled:
     """Mount the map and hand it what it lacks.
 
@@ -67,7 +65,7 @@ def timemap(
     visit : small JSON value, the same on every rerun of one visit (`Visit` in app.tsx)
     stages : envelopes by name; a stage is sent once the browser holds those before it
     held : what the browser said it holds, on an earlier visit of this session
-    answers : envelopes that answer what was asked, sent whenever they are there
+    answer : the envelope that answers a question of the browser (`Question` in ask.ts)
     """
     with st.container(key="timemap-feeds"):
         result = _map(
@@ -78,12 +76,16 @@ def timemap(
             on_asked_change=_noted,
         )
         now = held if result.held is None else frozenset(result.held)
-        for name, envelope in {**_lacking(stages, now), **answers}.items():
+        for name, envelope in _lacking(stages, now).items():
             _feed(key=f"feed-{name}", data=envelope())
-    return Settled(result.view, now, result.asked)
+        if isinstance(result.asked, Mapping):
+            _feed(key="feed-answer", data=answer(result.asked))
+    return Settled(result.view, now)
 
 
-def _lacking(stages: Sequence[Mapping[str, Envelope]], held: frozenset[str]) -> Mapping[str, Envelope]:
+def _lacking(
+    stages: Sequence[Mapping[str, Envelope]], held: frozenset[str]
+) -> Mapping[str, Envelope]:
     for stage in stages:
         lacking = {name: envelope for name, envelope in stage.items() if name not in held}
         if lacking:
@@ -93,7 +95,9 @@ def _lacking(stages: Sequence[Mapping[str, Envelope]], held: frozenset[str]) -> 
 
 def bar_actions(theme: str | None) -> str | None:
     """Mount the bar's buttons (copy link, theme); returns the theme chosen with them."""
-    chosen: str | None = _bar(key="bar-actions", data={"theme": theme}, on_theme_change=_noted).theme
+    chosen: str | None = _bar(
+        key="bar-actions", data={"theme": theme}, on_theme_change=_noted
+    ).theme
     return chosen
 
 

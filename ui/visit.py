@@ -4,12 +4,11 @@ from dataclasses import asdict
 from functools import partial
 from typing import Any
 
-import numpy as np
 import streamlit as st
 
 from geo import wire
 from geo.dataset import Dataset
-from geo.envelopes import later_names
+from geo.envelopes import answer_envelope, bits, later_names
 from geo.facets import record_of
 from geo.filters import passes
 from geo.headline import headline
@@ -29,7 +28,8 @@ def map_page(dataset: Dataset) -> View:
         link.keep(view)
         st.session_state[_VISIT] = _visit(dataset, view, notes)
     visit = st.session_state[_VISIT]
-    settled = timemap(visit, _stages(dataset, visit["query"]), _held(), {})
+    answer = partial(answer_envelope, dataset)
+    settled = timemap(visit, _stages(dataset, visit["query"]), _held(), answer)
     return _kept(dataset, settled, visit)
 
 
@@ -74,5 +74,4 @@ def _kept(dataset: Dataset, settled: Settled, visit: dict[str, Any]) -> View:
 def _passes(dataset: Dataset, query: str) -> bytes:
     """The filters' verdict on every row, one bit each: what the first map needs of the filters."""
     mask = passes(record_of(dataset), link.read(dataset, query).filters).all()
-    bits = np.packbits(mask, bitorder="little")
-    return wire.pack({"kind": "passes", "rows": len(mask)}, {"bits": bits})
+    return wire.pack({"kind": "passes"}, {"bits": bits(mask)})

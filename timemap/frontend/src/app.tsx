@@ -1,6 +1,7 @@
 /** The time-slider map: one root, one store, one paint a frame. */
 import { render } from "preact";
 import { applyTheme, currentTheme, onTheme } from "./ambient";
+import { question } from "./ask";
 import { attributes } from "./attributes";
 import { ownTheme } from "./bar";
 import { caseFrom, rowsHeld } from "./case";
@@ -79,8 +80,19 @@ function startApp(component: Component<Visit>): Cleanup {
     restMs: REST_MS,
     later,
     changed: () => painter.ask(),
-    settled: (view) => settle(component, toQuery(view, meta)),
+    settled: (view) => {
+      settle(component, toQuery(view, meta));
+      ask();
+    },
   });
+  /** Each question once: the answer is kept, a question without an answer is not repeated. */
+  const put = new Set<string>();
+  const ask = (): void => {
+    const open = question(frameNow());
+    if (!open || put.has(JSON.stringify(open))) return;
+    put.add(JSON.stringify(open));
+    component.setTriggerValue("asked", open);
+  };
   let moved = { at: -Infinity, view: opened.view, hand: false };
   const frameNow = (): Frame => {
     const view = store.state().view;
@@ -111,7 +123,8 @@ function startApp(component: Component<Visit>): Cleanup {
       if (kind === "case" || kind === "map" || kind === "passes") return;
       framer.setRows(rowsHeld(map));
       painter.ask();
-      if (heldFeed("filters")) component.setStateValue("held", heldKinds());
+      if (kind !== "answer") component.setStateValue("held", heldKinds());
+      if (kind === "filters") ask();
     }),
     onTheme(() => painter.ask()),
     listenForKeys(store.state, store.dispatch),

@@ -2,7 +2,7 @@
 import { heldFeed } from "./feeds";
 import { rowsFrom } from "./wire";
 import type { Envelope } from "./wire";
-import type { CaseMeta, Rows, Texts, ThemeName } from "./types";
+import type { CaseMeta, Found, Rows, Texts, ThemeName } from "./types";
 
 type Layer = Readonly<Record<string, unknown>>;
 
@@ -23,12 +23,48 @@ export function caseFrom(envelope: Envelope): CaseMeta {
 export function rowsHeld(map: Envelope): Rows {
   const texts = heldFeed("texts");
   const passes = heldFeed("passes");
-  return rowsFrom(map, heldFeed("filters"), texts && (texts.meta as Texts), passes && unbits(passes));
+  const answer = heldFeed("answer");
+  if (answer) learn(answer, rowCount(map));
+  const known = texts ? { ...(texts.meta as Omit<Texts, "whole">), whole: true } : asked.texts;
+  const rows = rowsFrom(map, heldFeed("filters"), known, passes && unbits(passes, rowCount(map)));
+  return { ...rows, found: asked.found };
+}
+
+/** What Python has answered so far, where the texts are too many to be sent. */
+const asked: { texts: Texts | null; found: Found | null; last: Envelope | null } = { texts: null, found: null, last: null };
+
+interface Answer {
+  readonly q: readonly string[] | null;
+  /** Rows whose texts follow, in the order of the texts. */
+  readonly rows: readonly number[];
+  readonly texts: Omit<Texts, "whole">;
+}
+
+/** Takes an answer in: the texts of its rows, and for a search which rows hold a text. */
+function learn(answer: Envelope, length: number): void {
+  if (asked.last === answer) return;
+  asked.last = answer;
+  const { q, rows, texts } = answer.meta as Answer;
+  asked.texts = withRows(asked.texts, rows, texts);
+  if (q) asked.found = { texts: q, rows: unbits(answer, length) };
+}
+
+function withRows(before: Texts | null, rows: readonly number[], texts: Omit<Texts, "whole">): Texts {
+  const columns = Object.entries(texts).filter(([, column]) => Array.isArray(column)) as [keyof Texts, readonly unknown[]][];
+  const next = columns.map(([name, column]) => {
+    const sparse = [...((before?.[name] as readonly unknown[] | undefined) ?? [])];
+    rows.forEach((row, at) => (sparse[row] = column[at]));
+    return [name, sparse];
+  });
+  return { ...Object.fromEntries(next), whole: false } as Texts;
+}
+
+function rowCount(map: Envelope): number {
+  return map.arrays["minute"]?.length ?? 0;
 }
 
 /** One bit a row, lowest first, to one byte a row. */
-function unbits(envelope: Envelope): Uint8Array {
-  const { rows } = envelope.meta as { readonly rows: number };
+function unbits(envelope: Envelope, length: number): Uint8Array {
   const bits = envelope.arrays["bits"];
-  return Uint8Array.from({ length: rows }, (_, row) => ((bits?.[row >> 3] ?? 0) >> (row & 7)) & 1);
+  return Uint8Array.from({ length }, (_, row) => ((bits?.[row >> 3] ?? 0) >> (row & 7)) & 1);
 }

@@ -6,7 +6,7 @@ import { unpack } from "./wire";
 import type { Envelope } from "./wire";
 import type { Cleanup, Component } from "./streamlit";
 
-export type FeedKind = "case" | "map" | "passes" | "filters" | "texts" | "rows";
+export type FeedKind = "case" | "map" | "passes" | "filters" | "texts" | "answer";
 
 const held = new Map<string, Envelope>();
 const listeners = new Set<(kind: string) => void>();

@@ -132,7 +132,7 @@ export function passMasks(rows: Rows, meta: CaseMeta, filters: Filters): Uint16A
 
 /** True while a text filter waits for the texts, or for Python's answer where those do not come. */
 export function pending(rows: Rows, filters: Filters): boolean {
-  return filters.texts.length > 0 && rows.texts === null && !answers(rows, filters.texts);
+  return filters.texts.length > 0 && !rows.texts?.whole && !answers(rows, filters.texts);
 }
 
 function markFacet(masks: Uint16Array, rows: Rows, meta: CaseMeta, filters: Filters, key: FacetKey): void {
@@ -151,7 +151,7 @@ function mark(masks: Uint16Array, column: Column, bits: Uint16Array): void {
 
 /** 1 where a row holds one of the texts; null while that is not known. */
 function matches(rows: Rows, meta: CaseMeta, texts: readonly string[]): Uint8Array | null {
-  if (rows.texts === null) return answers(rows, texts) ? (rows.found?.rows ?? null) : null;
+  if (!rows.texts?.whole) return answers(rows, texts) ? (rows.found?.rows ?? null) : null;
   const wanted = texts.map((text) => text.toLowerCase());
   return Uint8Array.from(haystacks(rows, meta, rows.texts), (hay) => Number(wanted.some((text) => hay.includes(text))));
 }

@@ -231,6 +231,8 @@ export interface CaseMeta {
   readonly layers: Readonly<Record<ThemeName, readonly Readonly<Record<string, unknown>>[]>>;
   readonly rejected: readonly RejectedRow[];
   readonly rowCount: number;
+  /** Above this many rows their texts are asked for, by site or by search. */
+  readonly textLimit: number;
 }
 
 export interface RejectedRow {
@@ -288,6 +290,8 @@ export interface FacetColumns {
 
 /** Column-wise texts; every array has one entry a row. Blank text is unknown. */
 export interface Texts {
+  /** False: only the rows that were asked for are here, the others are holes. */
+  readonly whole: boolean;
   readonly id: readonly string[];
   readonly summary: readonly string[];
   readonly time: readonly string[];

@@ -133,6 +133,7 @@ export const rows: Rows = {
     spanDays: new Uint8Array(incidents.length),
   },
   texts: {
+    whole: true,
     id: text("incident_id"), summary: text("summary"), claimedBy: text("claimed_by"), time: blank, dateNote: blank,
     responseNote: blank, injured: none, killed: none, otherKilled: none, duplicateOf: blank, sources: incidents.map(() => []),
   },

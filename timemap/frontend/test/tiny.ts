@@ -56,7 +56,7 @@ export const meta: CaseMeta = {
   ],
   context: [], reported: null, focus: ["Iraq", "Syria", "Jordan"], boxes: { all: [38, 30, 47, 38] }, actorColours: {},
   labels: { countries: [], places: [], regions: [], physical: [], lakes: [], rivers: [] },
-  layers: { dark: [], light: [] }, rejected: [], rowCount: 0,
+  layers: { dark: [], light: [] }, rejected: [], rowCount: 0, textLimit: 20_000,
 };
 
 /** Rows of a table that is already in order of time; what is not said is an attack by a drone, confirmed. */
@@ -100,7 +100,7 @@ function textsOf(table: readonly Incident[]): Texts {
   const blank = table.map(() => "");
   const none = table.map(() => null);
   return {
-    id: table.map((row) => row.id), summary: table.map((row) => row.summary ?? ""), time: blank, dateNote: blank,
+    whole: true, id: table.map((row) => row.id), summary: table.map((row) => row.summary ?? ""), time: blank, dateNote: blank,
     claimedBy: blank, responseNote: blank, injured: none, killed: none, otherKilled: none, duplicateOf: blank,
     sources: table.map(() => []),
   };
