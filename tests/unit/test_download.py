@@ -64,7 +64,7 @@ def test_numbers_and_days_are_not_text() -> None:
         {
             "lon": [-5.5, None],
             "count": pd.array([0, None], dtype="Int64"),
-            "day": pd.to_datetime(["2023-10-18", None]),
+            "day": pd.Series(["2023-10-18", None], dtype="datetime64[s]"),
         }
     )
     assert csv_bytes(table).decode("utf-8-sig") == ("lon,count,day\r\n-5.5,0,2023-10-18\r\n,,\r\n")
