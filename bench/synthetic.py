@@ -11,8 +11,13 @@ WINDOW = 7
 START = date(2023, 10, 17)
 SIZES = (1_000, 10_000, 100_000, 1_000_000)
 
+# Country to its share and a box that lies inside it: west, south, east, north.
+_COUNTRIES: dict[str, tuple[float, tuple[float, float, float, float]]] = {
+    "Iraq": (0.45, (42.5, 31.5, 45.0, 35.5)),
+    "Syria": (0.50, (37.5, 34.6, 40.8, 36.2)),
+    "Jordan": (0.05, (36.0, 30.0, 37.4, 31.8)),
+}
 _VALUES: dict[str, tuple[tuple[str, ...], tuple[float, ...]]] = {
-    "country": (("Iraq", "Syria", "Jordan"), (0.45, 0.5, 0.05)),
     "weapon": (("drone", "rocket", "mixed", "ied", "unknown"), (0.5, 0.3, 0.1, 0.05, 0.05)),
     "outcome": (
         ("casualties", "damage", "impact_no_damage", "intercepted", "unknown"),
@@ -32,10 +37,14 @@ def incidents(rows: int, seed: int = 20231017) -> pd.DataFrame:
         {
             "incident_id": [f"S{number:07d}" for number in range(rows)],
             "date": pd.to_datetime(START) + pd.to_timedelta(days, unit="D"),
-            "lat": draw.uniform(30.0, 37.0, rows).round(4),
-            "lon": draw.uniform(37.0, 47.0, rows).round(4),
         }
     )
+    names, shares, boxes = zip(*((n, s, b) for n, (s, b) in _COUNTRIES.items()), strict=True)
+    at = draw.choice(len(names), rows, p=shares)
+    west, south, east, north = np.array(boxes)[at].T
+    table["country"] = np.array(names)[at]
+    table["lon"] = draw.uniform(west, east).round(4)
+    table["lat"] = draw.uniform(south, north).round(4)
     for column, (values, weights) in _VALUES.items():
         table[column] = draw.choice(values, rows, p=weights)
     table["summary"] = "Synthetic incident " + table["incident_id"]

@@ -113,8 +113,8 @@ class Reader:
 
     @property
     def is_blank(self) -> bool:
-        """True where the link names no parameter of a view."""
-        return not any(name in PARAMETERS for name in self._given)
+        """True where the link asks for no view: a theme alone is how the opening view looks."""
+        return not any(name in PARAMETERS and name != "theme" for name in self._given)
 
     def all(self, name: str) -> list[str]:
         """Every value of a parameter, in order."""

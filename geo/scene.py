@@ -135,18 +135,15 @@ def scene_json(dataset: Dataset) -> Json:
     `data`: list of data values; `layers`: theme to list of layers whose `data` is
     `{"@@ref": position in data}`.
     """
-    data: list[Any] = []
     known: dict[str, int] = {}
     layers: dict[str, list[Json]] = {}
     for theme in ("dark", "light"):
-        deck = pdk.Deck(layers=base_layers(dataset, theme), map_provider=None)
-        layers[theme] = json.loads(deck.to_json())["layers"]
-        for layer in layers[theme]:
-            text = json.dumps(layer["data"])
-            if text not in known:
-                known[text] = len(data)
-                data.append(layer["data"])
-            layer["data"] = {"@@ref": known[text]}
+        themed = base_layers(dataset, theme)
+        for layer in themed:
+            text = json.dumps(layer.data)
+            layer.data = {"@@ref": known.setdefault(text, len(known))}
+        layers[theme] = json.loads(pdk.Deck(layers=themed, map_provider=None).to_json())["layers"]
+    data = [json.loads(text) for text in known]
     return {"data": data, "layers": layers}
 
 

@@ -79,12 +79,14 @@ class View:
     def from_query(cls, pairs: Pairs, words: CaseWords) -> tuple["View", tuple[str, ...]]:
         """The view that a link asks for, and notes on what of it could not be honoured.
 
-        An absent parameter is neutral; a link that names none of them is the opening view.
+        An absent parameter is neutral; a link that names none of them, or a theme alone, is the
+        opening view.
         """
         link = Reader(pairs)
         if link.is_blank and words.opening:
+            theme = link.word("theme", THEMES)
             view, notes = cls.from_query(pairs_of(words.opening), words)
-            return view, (*link.notes, *notes)
+            return replace(view, theme=theme or view.theme), (*link.notes, *notes)
         mode = link.word("mode", MODES) or "window"
         step = _step(link, words)
         first, last = _ends(link, mode, step, words.extent)
@@ -126,7 +128,10 @@ class View:
 
     def to_query(self) -> str:
         """The link text, without "?"; never blank, since a blank link is the opening view."""
-        return encoded(_pairs(self)) or "mode=window"
+        pairs = _pairs(self)
+        if all(name == "theme" for name, _ in pairs):
+            pairs = [("mode", "window"), *pairs]
+        return encoded(pairs)
 
 
 def _floored(moment: datetime, step: Step) -> datetime:

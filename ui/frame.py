@@ -25,9 +25,12 @@ def run() -> None:
     ]
     page = st.navigation(pages, position="hidden")
     theme.install()
+    # The bar stands first and is drawn last: its links carry the view that the page has settled on.
+    place = st.container()
     try:
-        bar.draw(pages, page)
         page.run()
+        with place:
+            bar.draw(pages, page)
     except CaseError as error:
         st.error(str(error))
     except Exception:

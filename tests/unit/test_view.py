@@ -1,5 +1,6 @@
 """Views and their links: a pure round trip, and bad links that say what is wrong."""
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from urllib.parse import quote
 
@@ -206,6 +207,13 @@ def test_a_camera_off_the_map_is_refused(place: tuple[float, float, float], word
         Camera(*place)
 
 
+def test_a_theme_alone_is_how_the_opening_view_looks() -> None:
+    opening, _ = read("")
+    view, notes = read("theme=light")
+    assert (view, notes) == (replace(opening, theme="light"), ())
+    assert read(View(theme="light").to_query())[0] == View(theme="light")
+
+
 # ---- bad links ----------------------------------------------------------------------------
 
 
@@ -217,7 +225,7 @@ def test_a_camera_off_the_map_is_refused(place: tuple[float, float, float], word
             "“foo” is no parameter of a view and was ignored. Allowed: from, to,",
         ),
         ("mode=all", "mode “all” is unknown and was ignored. Allowed: instant, window, from-start"),
-        ("theme=sepia", "Allowed: dark, light."),
+        ("mode=window&theme=sepia", "Allowed: dark, light."),
         ("duplicates=hide", "duplicates “hide” is unknown and was ignored. Allowed: show."),
         ("mode=window&mode=instant", "mode is given 2 times; “window” counts."),
         ("from=2023-11-17&to=2023-10-17", "from 2023-11-17 is after to 2023-10-17"),

@@ -23,9 +23,9 @@ export class Reader {
     this.notes.push(allowed.length > 0 ? `${what} Allowed: ${some(allowed)}.` : what);
   }
 
-  /** True where the link names no parameter of a view. */
+  /** True where the link asks for no view: a theme alone is how the opening view looks. */
   get isBlank(): boolean {
-    return ![...this.given.keys()].some((name) => parameters.includes(name));
+    return ![...this.given.keys()].some((name) => parameters.includes(name) && name !== "theme");
   }
 
   /** Every value of a parameter, in order. */

@@ -18,7 +18,8 @@ const themes: readonly ThemeName[] = ["dark", "light"];
 const cameraForm = "lat,lon,zoom with lat -85 to 85, lon -180 to 180, zoom 0 to 20";
 
 /**
- * The view that a link text asks for; an absent parameter is neutral, a blank link is the opening view.
+ * The view that a link text asks for; an absent parameter is neutral, a blank link, or one with a theme
+ * alone, is the opening view.
  *
  * `ids` are the incidents' ids. Without them `select` is taken on trust: Python has held it against the
  * table before the page opened.
@@ -26,8 +27,9 @@ const cameraForm = "lat,lon,zoom with lat -85 to 85, lon -180 to 180, zoom 0 to 
 export function fromQuery(query: string, meta: CaseMeta, ids: readonly string[] | null = null): Read {
   const link = new Reader(query);
   if (link.isBlank && meta.opening !== "") {
+    const theme = link.word("theme", themes);
     const { view, notes } = fromQuery(meta.opening, meta, ids);
-    return { view, notes: [...link.notes, ...notes] };
+    return { view: { ...view, theme: theme ?? view.theme }, notes: [...link.notes, ...notes] };
   }
   const mode = link.word("mode", modes) ?? "window";
   const step = readStep(link, meta);
@@ -150,8 +152,8 @@ function inside(link: Reader, first: number | null, last: number | null, step: S
 /**
  * The link text of a view, without "?", both ends of its window said.
  *
- * What is neutral is left out, and so is an end that the mode ignores. Never blank, since a blank
- * link is the opening view.
+ * What is neutral is left out, and so is an end that the mode ignores. One end is always said: a
+ * blank link is the opening view.
  */
 export function toQuery(view: View, meta: CaseMeta): string {
   const { filters, mode, step } = view;
@@ -169,7 +171,7 @@ export function toQuery(view: View, meta: CaseMeta): string {
   add("camera", view.camera && cameraText(view.camera));
   add("theme", view.theme);
   add("select", view.select);
-  return link.toString() || "mode=window";
+  return link.toString();
 }
 
 /** A camera as links and the page's attributes have it: degrees with four decimals, zoom with two. */

@@ -14,8 +14,13 @@ describe("a link", () => {
     expect([view.span, view.filters, notes]).toEqual([days(0, 31), filtersOf({ attribution: ["us_official"] }), []]);
   });
 
+  it("with a theme alone is the opening view in that theme", () => {
+    const opening = fromQuery("", meta).view;
+    expect(fromQuery("?theme=light", meta).view).toEqual({ ...opening, theme: "light" });
+  });
+
   it("with any parameter is neutral in all others", () => {
-    const { view } = fromQuery("?theme=dark", meta);
+    const { view } = fromQuery("?mode=window&theme=dark", meta);
     expect(view).toEqual({
       span: days(0, 39), mode: "window", step: "day", filters: filtersOf({}), camera: null, colour: "weapon",
       theme: "dark", select: null,
@@ -59,7 +64,7 @@ describe("a bad link", () => {
     ["mode=fast", "mode “fast” is unknown and was ignored. Allowed: instant, window, from-start, to-end."],
     ["step=hour", "step “hour” was ignored: not every incident has a time. Allowed: day, week."],
     ["weapon=<script>", "weapon “<script>” is unknown and was ignored. Allowed: drone, rocket, aircraft_munition, unknown."],
-    ["theme=dark&theme=light", "theme is given 2 times; “dark” counts."],
+    ["mode=window&theme=dark&theme=light", "theme is given 2 times; “dark” counts."],
     ["camera=95,42,6", "camera “95,42,6” is unknown and was ignored. Allowed: lat,lon,zoom with lat -85 to 85, lon -180 to 180, zoom 0 to 20."],
     ["select=nobody", "select “nobody” is no incident and no site of this case; it was ignored."],
   ])("%s is said in a note", (query, note) => {
