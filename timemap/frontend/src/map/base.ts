@@ -7,6 +7,7 @@ import {
   SolidPolygonLayer, TextLayer,
 } from "@deck.gl/layers";
 import type { InteractionState } from "@deck.gl/core";
+import type { Size } from "./mercator";
 import type { Camera } from "../types";
 
 export type LayerJson = Readonly<Record<string, unknown>>;
@@ -15,8 +16,8 @@ export interface Base {
   /** Draws these layers from the next frame on; the same list again costs nothing. */
   readonly show: (layers: readonly LayerJson[]) => void;
   readonly move: (camera: Camera) => void;
-  /** Draws now, and hands out the canvas that holds the drawing. */
-  readonly draw: () => HTMLCanvasElement | null;
+  /** Draws now: until the next frame the canvas holds the drawing. */
+  readonly draw: () => void;
   readonly destroy: () => void;
 }
 
@@ -28,6 +29,13 @@ export interface BaseHooks {
   /** All layers stand on the screen for the first time. */
   readonly painted: () => void;
   readonly failed: (reason: Error) => void;
+}
+
+export interface Sharpness {
+  /** True: the map stops where the hand leaves it. */
+  readonly still: boolean;
+  /** Canvas pixels to one of CSS; as the screen has it where absent. */
+  readonly ratio?: number;
 }
 
 const view = new MapView({ id: "map", repeat: false });
@@ -74,14 +82,17 @@ function isLayer(made: unknown): boolean {
  * Starts deck.gl on `canvas`; pointers reach it over the element `.deck-events-root` in `parent`. The canvas is redrawn when the
  * camera or the layers change, and never else.
  */
-export function createBase(parent: HTMLDivElement, canvas: HTMLCanvasElement, camera: Camera, still: boolean, hooks: BaseHooks): Base {
+export function createBase(
+  parent: HTMLDivElement, canvas: HTMLCanvasElement, camera: Camera, hooks: BaseHooks, sharpness: Sharpness,
+): Base {
   let shown: readonly LayerJson[] | null = null;
   let painted = false;
   const deck = new Deck({
     parent,
     canvas,
     views: view,
-    controller: { ...controls, inertia: still ? 0 : controls.inertia },
+    useDevicePixels: sharpness.ratio ?? true,
+    controller: { ...controls, inertia: sharpness.still ? 0 : controls.inertia },
     viewState: viewState(camera),
     layers: [],
     getCursor: ({ isDragging }) => (isDragging ? "grabbing" : "default"),
@@ -104,10 +115,7 @@ export function createBase(parent: HTMLDivElement, canvas: HTMLCanvasElement, ca
       deck.setProps({ layers: layersFrom(layers) });
     },
     move: (next) => deck.setProps({ viewState: viewState(next) }),
-    draw: () => {
-      deck.redraw("picture");
-      return deck.getCanvas();
-    },
+    draw: () => deck.redraw("picture"),
     destroy: () => deck.finalize(),
   };
 }
@@ -118,4 +126,42 @@ function inHand(state: InteractionState): boolean {
 
 function viewState(camera: Camera) {
   return { longitude: camera.lon, latitude: camera.lat, zoom: camera.zoom, minZoom: 3, maxZoom: 15, pitch: 0, bearing: 0 };
+}
+
+/** The base map of a camera as an image of its own, `ratio` pixels to one of CSS. */
+export function baseImage(layers: readonly LayerJson[], camera: Camera, size: Size, ratio: number): Promise<HTMLCanvasElement> {
+  const parent = document.createElement("div");
+  parent.className = "bm-map-darkroom";
+  Object.assign(parent.style, { width: `${size.width}px`, height: `${size.height}px` });
+  const canvas = parent.appendChild(document.createElement("canvas"));
+  Object.assign(canvas.style, { width: "100%", height: "100%" });
+  document.body.append(parent);
+  return new Promise((resolve, reject) => {
+    const done = (): void => {
+      base.destroy();
+      parent.remove();
+    };
+    const base = createBase(parent, canvas, camera, {
+      moved: () => undefined,
+      held: () => undefined,
+      painted: () => requestAnimationFrame(() => {
+        base.draw();
+        resolve(copyOf(canvas, size, ratio));
+        done();
+      }),
+      failed: (reason) => {
+        reject(reason);
+        done();
+      },
+    }, { still: true, ratio });
+    base.show(layers);
+  });
+}
+
+function copyOf(canvas: HTMLCanvasElement, size: Size, ratio: number): HTMLCanvasElement {
+  const copy = document.createElement("canvas");
+  copy.width = Math.round(size.width * ratio);
+  copy.height = Math.round(size.height * ratio);
+  copy.getContext("2d")?.drawImage(canvas, 0, 0, copy.width, copy.height);
+  return copy;
 }

@@ -169,7 +169,7 @@ function paintGridRow(ctx: CanvasRenderingContext2D, ink: Ink, grid: readonly nu
   words(ctx, ink, `${grid[0] ?? 1} to ${digits(last)}+ a cell`, left + 6 * 13 + 7, y);
 }
 
-const gridSteps = [0.1, 0.2, 0.32, 0.46, 0.62, 0.8] as const;
+const gridSteps = [0.08, 0.15, 0.23, 0.32, 0.42, 0.54] as const;
 
 /** Opacity of the ink at one of the grid's six steps. */
 export function gridAlpha(step: number): number {

@@ -98,9 +98,14 @@ function nameRoom<Of>(
 function sitesUnder<Of>(
   position: Position, site: number, grounds: readonly Ground[], placed: readonly Placed<Of>[],
 ): readonly number[] {
-  const others = grounds.filter((ground) => ground.site !== site);
-  const symbols = others.filter((ground) => touches(position, ground, clear)).map((ground) => ground.site);
-  const names = placed.filter((other) => other.site > 0 && meets(position, other.position, 2)).map((other) => other.site);
+  const { leader } = position;
+  const crosses = (disc: Circle): boolean => leader !== null && distanceToLine(disc, leader) < disc.radius;
+  const symbols = grounds
+    .filter((ground) => ground.site !== site && (touches(position, ground, clear) || ground.discs.some(crosses)))
+    .map((ground) => ground.site);
+  const names = placed
+    .filter((other) => other.site > 0 && (meets(position, other.position, 2) || (leader !== null && other.position.boxes.some((box) => touchesLine(box, leader)))))
+    .map((other) => other.site);
   return [...symbols, ...names];
 }
 

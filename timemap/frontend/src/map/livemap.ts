@@ -1,5 +1,5 @@
 /** The living map: what of a frame changed is painted at once; what eases is painted until it stands. */
-import { createBase } from "./base";
+import { baseImage, createBase } from "./base";
 import type { Base } from "./base";
 import { boxCamera, createCameraMan, shownBox, siteCamera, wholeCamera } from "./camera";
 import type { CameraMan } from "./camera";
@@ -9,21 +9,30 @@ import { createHits } from "./hits";
 import type { Hits } from "./hits";
 import { keyContent, keyKey } from "./keycontent";
 import { keyBox, paintKey } from "./key";
+import type { KeyContent } from "./key";
 import { createLayer } from "./layer";
 import type { CanvasLayer } from "./layer";
 import { paintMarks } from "./marks";
-import type { Mark } from "./marks";
+import type { Attention, Mark } from "./marks";
 import { projection, sameCamera } from "./mercator";
-import type { Size } from "./mercator";
-import { createNameLayer, placeNames } from "./namelayer";
-import type { NameLayer } from "./namelayer";
+import type { Projection, Size } from "./mercator";
+import { createNameLayer, paintNames, placeNames } from "./namelayer";
+import type { NameLayer, PlacedNames } from "./namelayer";
 import { showNotice } from "./notice";
 import { createOpening } from "./opening";
 import type { Opening } from "./opening";
+import { createPointLayer } from "./pointlayer";
+import type { PointLayer } from "./pointlayer";
 import { openRadius, paintOpenRing } from "./ring";
+import { composePicture, defaultRatio } from "./picture";
+import type { PictureOptions } from "./picture";
 import { markName } from "./said";
+import { grown } from "./shapes";
+import type { Box, Circle } from "./shapes";
 import { createSymbolLayer } from "./symbollayer";
 import type { SymbolLayer } from "./symbollayer";
+import { paintOutline } from "./symbols";
+import type { Ink } from "./symbols";
 import { palette } from "../theme";
 import type { Camera, Dispatch, Frame, Site } from "../types";
 
@@ -32,9 +41,21 @@ export const disclaimer = "Boundaries and names shown do not imply endorsement. 
 const reduced = window.matchMedia("(prefers-reduced-motion: reduce)");
 const still = (): boolean => reduced.matches;
 
+/** All that one painted moment needs of the map. */
+interface Moment {
+  readonly now: number;
+  readonly at: Projection;
+  readonly zoom: number;
+  readonly ink: Ink;
+  readonly marks: readonly Mark[];
+  /** What the open ring covers, or null. */
+  readonly open: Circle | null;
+}
+
 export class LiveMap {
   private readonly stage: HTMLDivElement;
   private readonly baseCanvas: HTMLCanvasElement;
+  private readonly pointCanvas: HTMLCanvasElement;
   private readonly controls: HTMLDivElement;
   private readonly symbols: SymbolLayer = createSymbolLayer(still);
   private readonly opening: Opening = createOpening(still);
@@ -44,6 +65,8 @@ export class LiveMap {
   private readonly hits: Hits;
   private readonly watcher: ResizeObserver;
   private base: Base | null = null;
+  /** Made when the first incident without a site passes. */
+  private points: PointLayer | null = null;
   private man: CameraMan | null = null;
   private frame: Frame | null = null;
   private room: Size = { width: 0, height: 0 };
@@ -53,13 +76,13 @@ export class LiveMap {
   private keyFor = "";
   private controlsFor = "";
   private fonts = false;
+  private placed: PlacedNames | null = null;
   private beat = 0;
 
   constructor(private readonly host: HTMLElement, private readonly dispatch: Dispatch, private readonly onFirstPaint: () => void) {
     this.stage = element("bm-map-stage");
-    this.baseCanvas = document.createElement("canvas");
-    this.baseCanvas.className = "bm-map-canvas";
-    this.stage.append(this.baseCanvas);
+    this.baseCanvas = this.stage.appendChild(bareCanvas());
+    this.pointCanvas = this.stage.appendChild(bareCanvas());
     this.symbolCanvas = createLayer(this.stage, "bm-map-symbols");
     this.names = createNameLayer(this.stage);
     // deck.gl listens on this element: pointers reach the symbols' buttons first, and then the map.
@@ -87,15 +110,12 @@ export class LiveMap {
     return this.man?.now() ?? this.settled;
   }
 
-  size(): Size {
-    return this.room;
-  }
-
   destroy(): void {
     cancelAnimationFrame(this.beat);
     this.watcher.disconnect();
     this.man?.stop();
     this.base?.destroy();
+    this.points?.destroy();
     this.frame = null;
     renderControls(this.controls, null);
     this.host.replaceChildren();
@@ -106,6 +126,7 @@ export class LiveMap {
     this.frame = frame;
     if (!this.base && !this.begin(frame)) return;
     this.showLayers(frame);
+    this.showPoints(frame);
     const { camera } = frame.state.view;
     if (before && camera !== this.wanted) this.follow(frame);
     this.wanted = camera;
@@ -120,18 +141,19 @@ export class LiveMap {
     this.man = createCameraMan(this.settled, {
       moved: (camera) => {
         this.base?.move(camera);
+        this.points?.move(camera);
         this.ask();
       },
       rested: (camera, byHand) => this.rested(camera, byHand),
       still,
     });
     const man = this.man;
-    this.base = createBase(this.stage, this.baseCanvas, this.settled, still(), {
+    this.base = createBase(this.stage, this.baseCanvas, this.settled, {
       moved: man.pulled,
       held: man.held,
       painted: this.onFirstPaint,
       failed: (reason) => this.failed(reason),
-    });
+    }, { still: still() });
     return true;
   }
 
@@ -141,6 +163,19 @@ export class LiveMap {
     } catch (reason) {
       this.failed(reason instanceof Error ? reason : new Error(String(reason)));
     }
+  }
+
+  private showPoints(frame: Frame): void {
+    const { siteAttacks, siteStrikes } = frame.tally.record;
+    if (!this.points && (siteAttacks[0] ?? 0) + (siteStrikes[0] ?? 0) > 0) {
+      this.points = createPointLayer(this.pointCanvas, this.camera());
+      this.settlePoints();
+    }
+    this.points?.update(frame);
+  }
+
+  private settlePoints(): void {
+    this.points?.settle(projection(this.settled, this.room), this.room);
   }
 
   private failed(reason: Error): void {
@@ -161,6 +196,7 @@ export class LiveMap {
 
   private rested(camera: Camera, byHand: boolean): void {
     this.settled = camera;
+    this.settlePoints();
     if (byHand) this.dispatch({ type: "camera", camera });
     this.paint();
   }
@@ -174,6 +210,7 @@ export class LiveMap {
     if (!this.frame || !this.takeSize()) return;
     if (!this.base) return this.update(this.frame);
     if (this.frame.state.view.camera === null) this.man?.jumpTo(this.target(this.frame));
+    this.settlePoints();
     this.paint();
   }
 
@@ -204,61 +241,86 @@ export class LiveMap {
   }
 
   private paint(): void {
-    const { frame, base } = this;
-    if (!frame || !base) return;
+    const { frame } = this;
+    if (!frame || !this.base) return;
     const now = performance.now();
-    const camera = this.camera();
-    const at = projection(camera, this.room);
     this.symbols.update(frame, this.settled.zoom, now);
     this.opening.update(frame, now);
-    const marks = this.symbols.marks(at, now);
-    this.paintSymbols(frame, marks, now);
-    this.paintKey(frame, camera);
-    this.paintNames(frame, marks);
-    this.hits.place(marks, this.opening.site());
+    const moment = this.moment(frame, now);
+    const attention = { hovered: frame.state.hovered, focused: this.hits.focused() };
+    this.symbolCanvas.paint((ctx) => this.paintSymbols(ctx, moment, attention));
+    this.placeNames(frame);
+    if (this.fonts) this.names.paint(moment.ink, moment.at, moment.zoom, moment.marks, moment.open);
+    this.paintKey(frame);
+    this.hits.place(moment.marks, this.opening.site());
     this.paintControls(frame);
     if (this.symbols.busy(now) || this.opening.busy(now)) this.ask();
   }
 
-  private paintSymbols(frame: Frame, marks: readonly Mark[], now: number): void {
-    const ink = palette(frame.theme);
-    const { zoom } = this.camera();
-    const ring = this.opening.ring();
-    const at = this.opening.at(projection(this.camera(), this.room));
-    const attention = { hovered: frame.state.hovered, focused: this.hits.focused(), opened: this.opening.site(), under: at && { ...at, radius: openRadius } };
-    this.symbolCanvas.paint((ctx) => {
-      paintMarks(ctx, ink, marks, zoom, attention);
-      if (ring && at) paintOpenRing(ctx, ink, ring, at, this.opening.share(now));
-    });
+  private moment(frame: Frame, now: number): Moment {
+    const camera = this.camera();
+    const at = projection(camera, this.room);
+    const middle = this.opening.at(at);
+    const open = middle && { ...middle, radius: openRadius };
+    return { now, at, zoom: camera.zoom, ink: palette(frame.theme), marks: this.symbols.marks(at, now), open };
   }
 
-  private paintNames(frame: Frame, marks: readonly Mark[]): void {
-    if (!this.fonts) return;
-    const { meta, theme, filterEpoch } = frame;
+  private paintSymbols(ctx: CanvasRenderingContext2D, moment: Moment, attention: Pick<Attention, "hovered" | "focused">): void {
+    const { at, ink, marks, now, open, zoom } = moment;
+    const ring = this.opening.ring();
+    const lone = this.opening.lone(at);
+    this.points?.paintGrid(ctx, at);
+    paintMarks(ctx, ink, marks, zoom, { ...attention, opened: this.opening.site(), under: open });
+    if (lone) paintOutline(ctx, ink, { ...lone, radius: 4 }, false, 4, 2);
+    if (ring && open) paintOpenRing(ctx, ink, ring, open, this.opening.share(now));
+  }
+
+  /** Names wait until the camera rests: till then the old ones ride along. */
+  private placeNames({ meta, filterEpoch }: Frame): void {
     const { lat, lon, zoom } = this.settled;
     const key = `${filterEpoch} ${lat} ${lon} ${zoom}`;
-    if (key !== this.namesFor && !this.man?.moving()) {
-      this.namesFor = key;
-      const taken = [keyBox(keyContent(frame, []), this.room), ...this.furniture()];
-      this.names.show(placeNames({ labels: meta.labels, stands: this.symbols.stands(), camera: this.settled, size: this.room, taken, measure: measureText }));
-    }
-    const at = projection(this.camera(), this.room);
-    const open = this.opening.at(at);
-    this.names.paint(palette(theme), at, this.camera().zoom, marks, open && { ...open, radius: openRadius });
+    if (!this.fonts || key === this.namesFor || this.man?.moving()) return;
+    this.namesFor = key;
+    this.placed = placeNames({
+      labels: meta.labels, stands: this.symbols.stands(), camera: this.settled, size: this.room, taken: this.furniture(), measure: measureText,
+    });
+    this.names.show(this.placed);
+  }
+
+  /** The map as seen, without what only the pointer and the keyboard need, as a PNG. */
+  async picture(frame: Frame, { ratio = defaultRatio }: PictureOptions): Promise<File> {
+    this.update(frame);
+    const camera = this.camera();
+    const [ground] = await Promise.all([baseImage(frame.meta.layers[frame.theme], camera, this.room, ratio), document.fonts.ready]);
+    const moment = this.moment(frame, Infinity);
+    const paint = (ctx: CanvasRenderingContext2D): void => {
+      ctx.drawImage(ground, 0, 0, this.room.width, this.room.height);
+      this.points?.paintPoints(ctx, moment.at);
+      this.paintSymbols(ctx, moment, { hovered: null, focused: null });
+      if (this.placed) paintNames(ctx, moment.ink, this.placed, moment.at, moment.zoom, moment.marks, moment.open);
+      paintKey(ctx, moment.ink, this.keyContent(frame), camera, this.room);
+    };
+    return composePicture(frame, { size: this.room, paint }, ratio);
   }
 
   /** What stands over the map's edges, as boxes in the map. */
-  private furniture() {
+  private furniture(): readonly Box[] {
     const origin = this.host.getBoundingClientRect();
-    const parts = this.host.querySelectorAll(".bm-map-views, .bm-map-zoom, .bm-map-note");
-    return [...parts].map((part) => {
+    const parts = (this.host.closest(".bm-map") ?? this.host).querySelectorAll(".bm-map-views, .bm-map-zoom, .bm-map-note, .bm-tools");
+    const boxes = [...parts].map((part) => {
       const { left, top, right, bottom } = part.getBoundingClientRect();
-      return { left: left - origin.left - 4, top: top - origin.top - 4, right: right - origin.left + 4, bottom: bottom - origin.top + 4 };
+      return grown({ left: left - origin.left, top: top - origin.top, right: right - origin.left, bottom: bottom - origin.top }, 4);
     });
+    return this.frame ? [keyBox(this.keyContent(this.frame), this.room), ...boxes] : boxes;
   }
 
-  private paintKey(frame: Frame, camera: Camera): void {
-    const content = keyContent(frame, []);
+  private keyContent(frame: Frame): KeyContent {
+    return keyContent(frame, this.points?.steps() ?? []);
+  }
+
+  private paintKey(frame: Frame): void {
+    const camera = this.camera();
+    const content = this.keyContent(frame);
     const key = keyKey(content, frame.theme, camera);
     if (key === this.keyFor) return;
     this.keyFor = key;
@@ -287,10 +349,19 @@ export class LiveMap {
 
   private clicked(event: MouseEvent): void {
     const origin = this.host.getBoundingClientRect();
-    const row = this.opening.rowAt(projection(this.camera(), this.room), event.clientX - origin.left, event.clientY - origin.top);
+    const at = projection(this.camera(), this.room);
+    const [x, y] = [event.clientX - origin.left, event.clientY - origin.top];
+    const row = this.opening.rowAt(at, x, y) ?? this.points?.rowAt(at, x, y) ?? null;
     const id = row === null ? undefined : this.frame?.rows.texts?.id[row];
     if (id) this.dispatch({ type: "select", select: id });
   }
+}
+
+function bareCanvas(): HTMLCanvasElement {
+  const made = document.createElement("canvas");
+  made.className = "bm-map-canvas";
+  made.setAttribute("aria-hidden", "true");
+  return made;
 }
 
 function element(className: string): HTMLDivElement {

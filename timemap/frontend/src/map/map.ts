@@ -1,7 +1,6 @@
 /** The map of a page: base layers, counted symbols, names, key and camera, painted from one frame. */
 import { canDraw, noWebgl, showNotice } from "./notice";
 import { LiveMap } from "./livemap";
-import { takePicture } from "./picture";
 import type { PictureOptions } from "./picture";
 import { wholeCamera } from "./camera";
 import type { Camera, Dispatch, Frame } from "../types";
@@ -11,8 +10,8 @@ export interface MapSurface {
   readonly update: (frame: Frame) => void;
   /** The camera as it stands, also while it moves. */
   readonly camera: () => Camera;
-  /** The map of a frame as a PNG, as it stands under the camera. */
-  readonly picture: (frame: Frame, options: PictureOptions) => Promise<Blob>;
+  /** The map of a frame as a PNG, as it stands under the camera, with its title, sources and name for saving. */
+  readonly picture: (frame: Frame, options: PictureOptions) => Promise<File>;
   readonly destroy: () => void;
 }
 
@@ -31,7 +30,7 @@ function drawnMap(host: HTMLElement, dispatch: Dispatch, hooks: MapHooks): MapSu
   return {
     update: (frame) => map.update(frame),
     camera: () => map.camera(),
-    picture: (frame, options) => takePicture(frame, { camera: map.camera(), size: map.size(), ...options }),
+    picture: (frame, options) => map.picture(frame, options),
     destroy: () => map.destroy(),
   };
 }

@@ -1,10 +1,10 @@
 /** The selected site's ring: which incidents it holds, where it stands, how far it has opened. */
 import { selectionOf } from "../panels/selection";
 import { swatch } from "../theme";
-import type { Swatch } from "../theme";
+import { swatchesOf } from "./swatches";
 import { dayLabel, dayOf } from "../time";
-import { columnOf, facetOf } from "../filters";
-import { worldX, worldY } from "./mercator";
+import { columnOf } from "../filters";
+import { onScreen } from "./mercator";
 import type { Point, Projection } from "./mercator";
 import { segmentAt } from "./ring";
 import type { OpenRing } from "./ring";
@@ -16,6 +16,8 @@ export interface Opening {
   /** Key of the site whose ring is open, or null. */
   readonly site: () => string | null;
   readonly at: (at: Projection) => Point | null;
+  /** The selected incident that has no site, or null. */
+  readonly lone: (at: Projection) => Point | null;
   /** From 0, closed, to 1. */
   readonly share: (now: number) => number;
   readonly busy: (now: number) => boolean;
@@ -27,19 +29,21 @@ const openMs = 180;
 
 export function createOpening(still: () => boolean): Opening {
   let opened: { readonly site: Site; readonly ring: OpenRing } | null = null;
+  let lone: { readonly lon: number; readonly lat: number } | null = null;
   let since = -Infinity;
   const share = (now: number): number => 1 - (1 - Math.min(1, (now - since) / openMs)) ** 3;
-  const at = (where: Projection): Point | null =>
-    opened && { x: where.left + worldX(opened.site.lon) * where.scale, y: where.top + worldY(opened.site.lat) * where.scale };
+  const at = (where: Projection): Point | null => opened && onScreen(where, opened.site.lon, opened.site.lat);
   return {
     update: (frame, now) => {
       const next = openedIn(frame);
       if (next && next.site.id !== opened?.site.id) since = still() ? -Infinity : now;
       opened = next;
+      lone = loneIn(frame);
     },
     ring: () => opened?.ring ?? null,
     site: () => opened?.site.id ?? null,
     at,
+    lone: (where) => lone && onScreen(where, lone.lon, lone.lat),
     share,
     busy: (now) => opened !== null && now - since < openMs,
     rowAt: (where, x, y) => {
@@ -70,7 +74,8 @@ function openedIn(frame: Frame): { site: Site; ring: OpenRing } | null {
   return { site, ring };
 }
 
-function swatchesOf({ meta, theme, state }: Frame): readonly Swatch[] {
-  const key = state.view.colour;
-  return (facetOf(meta, key)?.values ?? []).map(({ value }) => swatch(meta, theme, key, value));
+function loneIn(frame: Frame): { lon: number; lat: number } | null {
+  const selection = selectionOf(frame);
+  const row = selection?.site === null ? selection.rows[0] : undefined;
+  return row === undefined ? null : { lon: frame.rows.lon[row] as number, lat: frame.rows.lat[row] as number };
 }

@@ -1,11 +1,11 @@
 /** The counted symbols of a map through time: where they stand, and how they ease to new counts. */
-import { swatch } from "../theme";
 import type { Swatch } from "../theme";
 import { countsBetween, drawnCounts } from "./counts";
 import type { DrawnCounts } from "./counts";
 import { marksOf } from "./marks";
 import type { Mark } from "./marks";
 import type { Point, Projection } from "./mercator";
+import { swatchesOf } from "./swatches";
 import { standsOf } from "./stands";
 import type { Stand } from "./stands";
 import type { Frame } from "../types";
@@ -28,7 +28,6 @@ export function createSymbolLayer(still: () => boolean): SymbolLayer {
   let stands: readonly Stand[] = [];
   let standsFor = "";
   let swatches: readonly Swatch[] = [];
-  let swatchesFor = "";
   let from: DrawnCounts | null = null;
   let to: DrawnCounts | null = null;
   let changed = -Infinity;
@@ -52,16 +51,9 @@ export function createSymbolLayer(still: () => boolean): SymbolLayer {
     slid = standsFor === "" || still() ? -Infinity : now;
     standsFor = key;
   };
-  const takeSwatches = ({ meta, theme, state }: Frame): void => {
-    const key = `${theme} ${state.view.colour}`;
-    if (key === swatchesFor) return;
-    const facet = meta.facets.find((f) => f.key === state.view.colour);
-    swatches = (facet?.values ?? []).map(({ value }) => swatch(meta, theme, state.view.colour, value));
-    swatchesFor = key;
-  };
   return {
     update: (frame, zoom, now) => {
-      takeSwatches(frame);
+      swatches = swatchesOf(frame);
       takeStands(frame, zoom, now);
       takeCounts(frame, now);
     },
