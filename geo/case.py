@@ -52,29 +52,6 @@ class Zone:
 
 
 @dataclass(frozen=True)
-class NamedCamera:
-    """A camera button: degrees WGS84 and a web-mercator zoom (512 px tiles).
-
-    Raises
-    ------
-    ValueError : a number outside its range
-    """
-
-    name: str
-    lat: float
-    lon: float
-    zoom: float
-
-    def __post_init__(self) -> None:
-        limits = (("lat", self.lat, 85), ("lon", self.lon, 180))
-        for word, value, limit in limits:
-            if not -limit <= value <= limit:
-                raise ValueError(f"{word} is {value}; allowed: -{limit} to {limit}")
-        if not 0 <= self.zoom <= 20:
-            raise ValueError(f"zoom is {self.zoom}; allowed: 0 to 20")
-
-
-@dataclass(frozen=True)
 class Reported:
     """The published series set against the itemised incidents.
 
@@ -103,7 +80,6 @@ class Case:
     zone : the clock of `time_local`; None = local days, no zone is printed
     focus_countries : names as in the basemap, drawn brighter and given a lane
     opening : the link text of the opening view; blank = the whole case, no filter
-    cameras : buttons beside *all*
     reported : None = nothing published to set against the incidents
     """
 
@@ -112,5 +88,4 @@ class Case:
     zone: Zone | None = None
     focus_countries: tuple[str, ...] = ()
     opening: str = ""
-    cameras: tuple[NamedCamera, ...] = ()
     reported: Reported | None = None

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
-from geo.case import Case, CaseError, NamedCamera, Reported, Zone
+from geo.case import Case, CaseError, Reported, Zone
 from geo.parse import nearest
 
 Built = TypeVar("Built")
@@ -28,7 +28,6 @@ def read_case(path: Path) -> Case:
         zone=_zone(zone) if zone else None,
         focus_countries=top.texts("focus_countries"),
         opening=top.text("opening", ""),
-        cameras=tuple(_camera(entries) for entries in top.tables("cameras")),
         reported=_reported(reported) if reported else None,
     )
     top.close()
@@ -71,10 +70,6 @@ class _Entries:
         values = self._take(key, {}, f"a table [{key}]", lambda v: isinstance(v, dict))
         return _Entries(self._file, f"{self._where}{key}.", values) if values else None
 
-    def tables(self, key: str) -> "list[_Entries]":
-        found = self._take(key, [], f"tables [[{key}]]", _is_list_of(dict))
-        return [_Entries(self._file, f"{self._where}{key}.", values) for values in found]
-
     def pairs(self) -> dict[str, str]:
         return {key: self.text(key) for key in list(self._values)}
 
@@ -114,16 +109,6 @@ def _zone(entries: _Entries) -> Zone:
         name=entries.text("name"),
         utc_offset_hours=entries.number("utc_offset_hours"),
         military_letter=entries.text("military_letter", ""),
-    )
-
-
-def _camera(entries: _Entries) -> NamedCamera:
-    return entries.build(
-        NamedCamera,
-        name=entries.text("name"),
-        lat=entries.number("lat"),
-        lon=entries.number("lon"),
-        zoom=entries.number("zoom"),
     )
 
 

@@ -102,5 +102,5 @@ def bar_actions(theme: str | None) -> str | None:
 
 
 def table(name: str, data: Mapping[str, Any]) -> None:
-    """Mount a sortable, searchable table of plain text and links (`TableData` in types.ts)."""
+    """Mount a sortable, searchable table of plain text and links (`SheetData` in tablepage.tsx)."""
     _table(key=f"table-{name}", data=dict(data))

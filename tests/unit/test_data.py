@@ -115,7 +115,6 @@ def test_the_case_knows_its_clock_and_its_opening_view(shipped: Dataset) -> None
     assert case.opening == "from=2023-10-17&to=2023-11-17&attribution=us_official"
     assert case.zone is not None
     assert (case.zone.name, case.zone.military_letter) == ("UTC+3", "C")
-    assert [camera.name for camera in case.cameras] == ["Iraq", "Syria"]
     assert case.reported is not None
     assert case.reported.publisher == "the Pentagon"
 

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from geo.case import CaseError, NamedCamera, Zone
+from geo.case import CaseError, Zone
 from geo.casefile import read_case
 from geo.dataset import Dataset, load_dataset
 from geo.join import Disagreement, areas, locate, surrounded
@@ -234,11 +234,10 @@ def test_the_clock_of_a_case_is_read_whole(tmp_path: Path) -> None:
     file = tmp_path / "case.toml"
     file.write_text(
         'title = "T"\nstart = 2024-03-01\n[zone]\nname = "UTC+3"\nutc_offset_hours = 3\n'
-        'military_letter = "C"\n[[cameras]]\nname = "Iraq"\nlat = 33\nlon = 43.5\nzoom = 5\n'
+        'military_letter = "C"\n'
     )
     case = read_case(file)
     assert case.zone == Zone("UTC+3", 3, "C")
-    assert case.cameras == (NamedCamera("Iraq", 33, 43.5, 5),)
 
 
 @pytest.mark.parametrize(
@@ -247,8 +246,6 @@ def test_the_clock_of_a_case_is_read_whole(tmp_path: Path) -> None:
         (lambda: Zone("UTC+3", 3, "D"), "military_letter is 'D'; \\+3 hours go by 'C'"),
         (lambda: Zone("UTC+5:30", 5.5, "E"), "military_letter"),
         (lambda: Zone("x", 30), "utc_offset_hours is 30; allowed: -12 to 14"),
-        (lambda: NamedCamera("x", 95, 0, 5), "lat is 95; allowed: -85 to 85"),
-        (lambda: NamedCamera("x", 0, 0, float("nan")), "zoom is nan; allowed: 0 to 20"),
     ],
 )
 def test_values_of_a_case_cannot_be_wrong(build: Callable[[], object], words: str) -> None:

@@ -209,8 +209,7 @@ def test_a_camera_off_the_map_is_refused(place: tuple[float, float, float], word
 
 def test_a_theme_alone_is_how_the_opening_view_looks() -> None:
     opening, _ = read("")
-    view, notes = read("theme=light")
-    assert (view, notes) == (replace(opening, theme="light"), ())
+    assert read("theme=light")[0] == replace(opening, theme="light")
     assert read(View(theme="light").to_query())[0] == View(theme="light")
 
 
