@@ -9,7 +9,7 @@ export function currentTheme(): ThemeName {
 }
 
 /** Streamlit's theme, read from the colour it paints behind `element`. */
-export function streamlitTheme(element: HTMLElement): ThemeName {
+function streamlitTheme(element: HTMLElement): ThemeName {
   const colour = getComputedStyle(element).getPropertyValue("--st-background-color").trim();
   return luminance(colour) > 0.5 ? "light" : "dark";
 }
@@ -19,6 +19,16 @@ export function applyTheme(theme: ThemeName): void {
   if (root.dataset["bmTheme"] === theme) return;
   root.dataset["bmTheme"] = theme;
   for (const heard of listeners) heard(theme);
+}
+
+/** Gives the document a theme where it has none yet: the link's, the one chosen before, or Streamlit's. */
+export function ensureTheme(element: HTMLElement, chosen: ThemeName | null): void {
+  if (!root.dataset["bmTheme"]) applyTheme(linkTheme() ?? chosen ?? streamlitTheme(element));
+}
+
+function linkTheme(): ThemeName | null {
+  const theme = new URLSearchParams(location.search).get("theme");
+  return theme === "dark" || theme === "light" ? theme : null;
 }
 
 export function onTheme(heard: (theme: ThemeName) => void): () => void {

@@ -1,6 +1,6 @@
 /** The bar's two buttons: copy link, and the other theme. */
 import { render } from "preact";
-import { applyTheme, currentTheme, onTheme, streamlitTheme } from "./ambient";
+import { applyTheme, currentTheme, ensureTheme, onTheme } from "./ambient";
 import type { Cleanup, Component } from "./streamlit";
 import type { ThemeName } from "./types";
 
@@ -16,14 +16,9 @@ export function ownTheme(choose: ((theme: ThemeName) => void) | null): void {
   chooseInView = choose;
 }
 
-const mounted = new WeakSet<HTMLElement>();
-
 export function mountBarActions(component: Component<BarData>): Cleanup {
   const { parentElement, data } = component;
-  if (!mounted.has(parentElement)) {
-    mounted.add(parentElement);
-    applyTheme(linkTheme() ?? data.theme ?? streamlitTheme(parentElement));
-  }
+  ensureTheme(parentElement, data.theme);
   const draw = (said = ""): void => render(<BarActions said={said} copy={copy} choose={choose} />, parentElement);
   const copy = async (): Promise<void> => draw(await copyText(location.href));
   const choose = (theme: ThemeName): void => {
@@ -66,11 +61,6 @@ async function copyText(text: string): Promise<string> {
   } catch {
     return "Copy it from the address bar";
   }
-}
-
-function linkTheme(): ThemeName | null {
-  const theme = new URLSearchParams(location.search).get("theme");
-  return theme === "dark" || theme === "light" ? theme : null;
 }
 
 function writeLinkTheme(theme: ThemeName): void {

@@ -115,6 +115,8 @@ export interface Store {
 export interface StoreHooks {
   /** After every change of state. */
   readonly changed: () => void;
+  /** True while the hand holds the pointer: nothing settles before it lets go. */
+  readonly holding: () => boolean;
   /** Once the hand has rested for `restMs`. */
   readonly settled: (view: View) => void;
   readonly restMs: number;
@@ -131,6 +133,7 @@ export function createStore(first: State, around: Surroundings, hooks: StoreHook
   const rest = (): void => {
     cancel = null;
     if (state.clock.playing) return;
+    if (hooks.holding()) return touched();
     history = settledOn(history, state.view);
     hooks.settled(state.view);
   };
