@@ -87,6 +87,10 @@ export function createBase(
 ): Base {
   let shown: readonly LayerJson[] | null = null;
   let painted = false;
+  // As large as it will be: deck.gl would else draw everything once at 300 × 150 and then again.
+  const ratio = sharpness.ratio ?? window.devicePixelRatio;
+  canvas.width = Math.round(parent.clientWidth * ratio);
+  canvas.height = Math.round(parent.clientHeight * ratio);
   const deck = new Deck({
     parent,
     canvas,
@@ -104,7 +108,7 @@ export function createBase(
     onAfterRender: () => {
       if (painted || shown === null) return;
       painted = true;
-      hooks.painted();
+      requestAnimationFrame(hooks.painted);
     },
     onError: (error) => hooks.failed(error),
   });
@@ -144,11 +148,11 @@ export function baseImage(layers: readonly LayerJson[], camera: Camera, size: Si
     const base = createBase(parent, canvas, camera, {
       moved: () => undefined,
       held: () => undefined,
-      painted: () => requestAnimationFrame(() => {
+      painted: () => {
         base.draw();
         resolve(copyOf(canvas, size, ratio));
         done();
-      }),
+      },
       failed: (reason) => {
         reject(reason);
         done();

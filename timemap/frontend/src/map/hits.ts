@@ -26,6 +26,8 @@ interface Hit {
 }
 
 const smallestHit = 24;
+/** A hand that moves less than this many pixels has clicked. */
+export const slack = 4;
 
 /** Buttons are made once a symbol and kept in the order of the sites, so that Tab walks them in one order. */
 export function createHits(layer: HTMLElement, hooks: HitHooks): Hits {
@@ -38,7 +40,14 @@ export function createHits(layer: HTMLElement, hooks: HitHooks): Hits {
     button.type = "button";
     button.className = "bm-map-hit";
     button.dataset["site"] = id;
-    button.addEventListener("click", () => hooks.select(id));
+    let pressed = { x: 0, y: 0 };
+    button.addEventListener("pointerdown", ({ clientX: x, clientY: y }) => {
+      pressed = { x, y };
+    });
+    button.addEventListener("click", (event) => {
+      // A click by keyboard has no detail; a drag that began on the symbol ends in a click far away.
+      if (event.detail === 0 || Math.hypot(event.clientX - pressed.x, event.clientY - pressed.y) <= slack) hooks.select(id);
+    });
     button.addEventListener("pointerenter", () => hooks.hover(id));
     button.addEventListener("pointerleave", () => hooks.hover(null));
     button.addEventListener("focus", () => {

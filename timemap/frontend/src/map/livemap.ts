@@ -5,19 +5,17 @@ import { boxCamera, createCameraMan, shownBox, siteCamera, wholeCamera } from ".
 import type { CameraMan } from "./camera";
 import { renderControls } from "./controls";
 import { measureText, namesReady } from "./fonts";
-import { createHits } from "./hits";
+import { createHits, slack } from "./hits";
 import type { Hits } from "./hits";
 import { keyContent, keyKey } from "./keycontent";
 import { keyBox, paintKey } from "./key";
 import type { KeyContent } from "./key";
-import { createLayer } from "./layer";
-import type { CanvasLayer } from "./layer";
 import { paintMarks } from "./marks";
 import type { Attention, Mark } from "./marks";
 import { projection, sameCamera } from "./mercator";
-import type { Projection, Size } from "./mercator";
-import { createNameLayer, paintNames, placeNames } from "./namelayer";
-import type { NameLayer, PlacedNames } from "./namelayer";
+import type { Point, Projection, Size } from "./mercator";
+import { paintNames, placeNames } from "./namelayer";
+import type { PlacedNames } from "./namelayer";
 import { showNotice } from "./notice";
 import { createOpening } from "./opening";
 import type { Opening } from "./opening";
@@ -27,16 +25,15 @@ import { openRadius, paintOpenRing } from "./ring";
 import { composePicture, defaultRatio } from "./picture";
 import type { PictureOptions } from "./picture";
 import { markName } from "./said";
-import { grown } from "./shapes";
-import type { Box, Circle } from "./shapes";
+import type { Circle } from "./shapes";
+import { raiseStage } from "./stage";
+import type { Stage } from "./stage";
 import { createSymbolLayer } from "./symbollayer";
 import type { SymbolLayer } from "./symbollayer";
 import { paintOutline } from "./symbols";
 import type { Ink } from "./symbols";
 import { palette } from "../theme";
 import type { Camera, Dispatch, Frame, Site } from "../types";
-
-export const disclaimer = "Boundaries and names shown do not imply endorsement. Dashed: disputed or ceasefire line.";
 
 const reduced = window.matchMedia("(prefers-reduced-motion: reduce)");
 const still = (): boolean => reduced.matches;
@@ -53,15 +50,9 @@ interface Moment {
 }
 
 export class LiveMap {
-  private readonly stage: HTMLDivElement;
-  private readonly baseCanvas: HTMLCanvasElement;
-  private readonly pointCanvas: HTMLCanvasElement;
-  private readonly controls: HTMLDivElement;
+  private readonly stage: Stage;
   private readonly symbols: SymbolLayer = createSymbolLayer(still);
   private readonly opening: Opening = createOpening(still);
-  private readonly symbolCanvas: CanvasLayer;
-  private readonly keyCanvas: CanvasLayer;
-  private readonly names: NameLayer;
   private readonly hits: Hits;
   private readonly watcher: ResizeObserver;
   private base: Base | null = null;
@@ -70,35 +61,28 @@ export class LiveMap {
   private man: CameraMan | null = null;
   private frame: Frame | null = null;
   private room: Size = { width: 0, height: 0 };
+  /** Where the camera last stood still. */
   private settled: Camera = { lat: 0, lon: 0, zoom: 3 };
   private wanted: Camera | null = null;
+  private fonts = false;
+  private placed: PlacedNames | null = null;
   private namesFor = "";
   private keyFor = "";
   private controlsFor = "";
-  private fonts = false;
-  private placed: PlacedNames | null = null;
   private beat = 0;
+  private pressed: Point = { x: 0, y: 0 };
 
   constructor(private readonly host: HTMLElement, private readonly dispatch: Dispatch, private readonly onFirstPaint: () => void) {
-    this.stage = element("bm-map-stage");
-    this.baseCanvas = this.stage.appendChild(bareCanvas());
-    this.pointCanvas = this.stage.appendChild(bareCanvas());
-    this.symbolCanvas = createLayer(this.stage, "bm-map-symbols");
-    this.names = createNameLayer(this.stage);
-    // deck.gl listens on this element: pointers reach the symbols' buttons first, and then the map.
-    const events = element("bm-map-hits deck-events-root");
-    this.stage.append(events);
-    this.keyCanvas = createLayer(this.stage, "bm-map-key");
-    this.controls = element("bm-map-controls");
-    const note = document.createElement("p");
-    note.className = "bm-map-note";
-    note.textContent = disclaimer;
-    host.replaceChildren(this.stage, note, this.controls);
+    this.stage = raiseStage(host);
+    const { events } = this.stage;
     this.hits = createHits(events, {
       select: (site) => dispatch({ type: "select", select: site }),
       hover: (site) => dispatch({ type: "hover", site }),
       focus: () => this.paint(),
       nameOf: (mark) => (this.frame ? markName(mark, this.frame) : ""),
+    });
+    events.addEventListener("pointerdown", (event) => {
+      this.pressed = this.stage.pixelOf(event);
     });
     events.addEventListener("click", (event) => this.clicked(event));
     this.watcher = new ResizeObserver(() => this.resized());
@@ -117,7 +101,7 @@ export class LiveMap {
     this.base?.destroy();
     this.points?.destroy();
     this.frame = null;
-    renderControls(this.controls, null);
+    renderControls(this.stage.controls, null);
     this.host.replaceChildren();
   }
 
@@ -148,7 +132,7 @@ export class LiveMap {
       still,
     });
     const man = this.man;
-    this.base = createBase(this.stage, this.baseCanvas, this.settled, {
+    this.base = createBase(this.stage.root, this.stage.base, this.settled, {
       moved: man.pulled,
       held: man.held,
       painted: this.onFirstPaint,
@@ -168,7 +152,7 @@ export class LiveMap {
   private showPoints(frame: Frame): void {
     const { siteAttacks, siteStrikes } = frame.tally.record;
     if (!this.points && (siteAttacks[0] ?? 0) + (siteStrikes[0] ?? 0) > 0) {
-      this.points = createPointLayer(this.pointCanvas, this.camera());
+      this.points = createPointLayer(this.stage.points, this.camera());
       this.settlePoints();
     }
     this.points?.update(frame);
@@ -219,7 +203,7 @@ export class LiveMap {
     const { clientWidth: width, clientHeight: height } = this.host;
     if (width === this.room.width && height === this.room.height) return false;
     this.room = { width, height };
-    for (const layer of [this.symbolCanvas, this.keyCanvas, this.names]) layer.resize(this.room);
+    this.stage.resize(this.room);
     this.namesFor = this.keyFor = "";
     return true;
   }
@@ -248,9 +232,9 @@ export class LiveMap {
     this.opening.update(frame, now);
     const moment = this.moment(frame, now);
     const attention = { hovered: frame.state.hovered, focused: this.hits.focused() };
-    this.symbolCanvas.paint((ctx) => this.paintSymbols(ctx, moment, attention));
+    this.stage.symbols.paint((ctx) => this.paintSymbols(ctx, moment, attention));
     this.placeNames(frame);
-    if (this.fonts) this.names.paint(moment.ink, moment.at, moment.zoom, moment.marks, moment.open);
+    if (this.fonts) this.stage.names.paint(moment.ink, moment.at, moment.zoom, moment.marks, moment.open);
     this.paintKey(frame);
     this.hits.place(moment.marks, this.opening.site());
     this.paintControls(frame);
@@ -276,15 +260,17 @@ export class LiveMap {
   }
 
   /** Names wait until the camera rests: till then the old ones ride along. */
-  private placeNames({ meta, filterEpoch }: Frame): void {
+  private placeNames(frame: Frame): void {
+    const { meta, filterEpoch } = frame;
     const { lat, lon, zoom } = this.settled;
     const key = `${filterEpoch} ${lat} ${lon} ${zoom}`;
     if (!this.fonts || key === this.namesFor || this.man?.moving()) return;
     this.namesFor = key;
+    const taken = [keyBox(this.keyContent(frame), this.room), ...this.stage.furniture()];
     this.placed = placeNames({
-      labels: meta.labels, stands: this.symbols.stands(), camera: this.settled, size: this.room, taken: this.furniture(), measure: measureText,
+      labels: meta.labels, stands: this.symbols.stands(), camera: this.settled, size: this.room, taken, measure: measureText,
     });
-    this.names.show(this.placed);
+    this.stage.names.show(this.placed);
   }
 
   /** The map as seen, without what only the pointer and the keyboard need, as a PNG. */
@@ -303,17 +289,6 @@ export class LiveMap {
     return composePicture(frame, { size: this.room, paint }, ratio);
   }
 
-  /** What stands over the map's edges, as boxes in the map. */
-  private furniture(): readonly Box[] {
-    const origin = this.host.getBoundingClientRect();
-    const parts = (this.host.closest(".bm-map") ?? this.host).querySelectorAll(".bm-map-views, .bm-map-zoom, .bm-map-note, .bm-tools");
-    const boxes = [...parts].map((part) => {
-      const { left, top, right, bottom } = part.getBoundingClientRect();
-      return grown({ left: left - origin.left, top: top - origin.top, right: right - origin.left, bottom: bottom - origin.top }, 4);
-    });
-    return this.frame ? [keyBox(this.keyContent(this.frame), this.room), ...boxes] : boxes;
-  }
-
   private keyContent(frame: Frame): KeyContent {
     return keyContent(frame, this.points?.steps() ?? []);
   }
@@ -324,7 +299,7 @@ export class LiveMap {
     const key = keyKey(content, frame.theme, camera);
     if (key === this.keyFor) return;
     this.keyFor = key;
-    this.keyCanvas.paint((ctx) => paintKey(ctx, palette(frame.theme), content, camera, this.room));
+    this.stage.key.paint((ctx) => paintKey(ctx, palette(frame.theme), content, camera, this.room));
   }
 
   private paintControls(frame: Frame): void {
@@ -332,7 +307,7 @@ export class LiveMap {
     const key = `${camera?.lat} ${camera?.lon} ${camera?.zoom} ${this.room.width} ${this.room.height}`;
     if (key === this.controlsFor) return;
     this.controlsFor = key;
-    renderControls(this.controls, {
+    renderControls(this.stage.controls, {
       frame,
       shown: shownBox(frame.meta, camera, this.room),
       toBox: (name) => {
@@ -348,24 +323,12 @@ export class LiveMap {
   // ---- pointer ---------------------------------------------------------------------------
 
   private clicked(event: MouseEvent): void {
-    const origin = this.host.getBoundingClientRect();
+    const { x, y } = this.stage.pixelOf(event);
+    const dragged = Math.hypot(x - this.pressed.x, y - this.pressed.y) > slack;
+    if (event.target !== event.currentTarget || dragged) return;
     const at = projection(this.camera(), this.room);
-    const [x, y] = [event.clientX - origin.left, event.clientY - origin.top];
     const row = this.opening.rowAt(at, x, y) ?? this.points?.rowAt(at, x, y) ?? null;
     const id = row === null ? undefined : this.frame?.rows.texts?.id[row];
     if (id) this.dispatch({ type: "select", select: id });
   }
-}
-
-function bareCanvas(): HTMLCanvasElement {
-  const made = document.createElement("canvas");
-  made.className = "bm-map-canvas";
-  made.setAttribute("aria-hidden", "true");
-  return made;
-}
-
-function element(className: string): HTMLDivElement {
-  const made = document.createElement("div");
-  made.className = className;
-  return made;
 }
