@@ -120,6 +120,7 @@ def without_webgl(page: Page) -> Page:
 
 def ids_in(table: Locator) -> list[str]:
     """The incidents of a table, in its order, over all of its pages."""
+    expect(table.locator("[data-incident-id], .bm-nothing").first).to_be_visible()
     found: list[str] = []
     forward = table.get_by_role("button", name="Next page")
     for number in range(2, 1000):
