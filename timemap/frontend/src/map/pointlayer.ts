@@ -3,8 +3,6 @@
  * frame draws a slice and uploads nothing; or the grid, where the slice is more than the eye can read.
  */
 import { Deck, MapView } from "@deck.gl/core";
-import { ScatterplotLayer } from "@deck.gl/layers";
-import type { Buffer, Device } from "@luma.gl/core";
 import { palette } from "../theme";
 import { columnOf } from "../filters";
 import { CellCounts, cellMapOf, gridSteps, stepOf, stepsFor } from "./cells";
@@ -13,6 +11,7 @@ import type { Projection, Size } from "./mercator";
 import { gridAlpha } from "./key";
 import { bytesOf, pointsOf, rowNear, sliceAt, worldOf } from "./pointset";
 import type { PointSet, Slice } from "./pointset";
+import { SliceLayer } from "./slicelayer";
 import { circle, diamond } from "./symbols";
 import { swatchesOf } from "./swatches";
 import type { Camera, Frame } from "../types";
@@ -40,35 +39,7 @@ const back = 0.75;
 const reach = 8;
 const radius = 4;
 
-interface Shape {
-  readonly set: PointSet;
-  readonly positions: Buffer;
-  readonly colours: Buffer;
-}
-
-/** Points of both shapes, and the part of them that a frame shows. */
-interface Held {
-  readonly attacks: Shape;
-  readonly strikes: Shape;
-}
-
-const discDistance = "length(unitPosition)";
-const diamondDistance = "(abs(unitPosition.x) + abs(unitPosition.y))";
-
-/** A disc whose distance from the middle is reckoned along the axes: a diamond. */
-class DiamondLayer extends ScatterplotLayer {
-  static override layerName = "DiamondLayer";
-
-  override getShaders() {
-    const shaders = super.getShaders() as { readonly fs: string };
-    if (!shaders.fs.includes(discDistance)) throw new Error(`This deck.gl measures discs otherwise than by ${discDistance}.`);
-    return { ...shaders, fs: shaders.fs.replace(discDistance, diamondDistance) };
-  }
-}
-
 class Points implements PointLayer {
-  private device: Device | null = null;
-  private held: Held | null = null;
   private sets: readonly [PointSet, PointSet] | null = null;
   private setsFor = "";
   private worlds: readonly [Float32Array, Float32Array] | null = null;
@@ -87,16 +58,13 @@ class Points implements PointLayer {
       viewState: viewState(camera),
       controller: false,
       layers: [],
-      onDeviceInitialized: (device) => {
-        this.device = device;
-      },
       onLoad: () => this.draw(),
     });
   }
 
   update(frame: Frame): void {
     this.frame = frame;
-    this.takeSets(frame);
+    const fresh = this.takeSets(frame);
     const [attacks, strikes] = this.sets ?? [];
     if (!attacks || !strikes) return;
     const slices = [sliceAt(attacks, frame.shown), sliceAt(strikes, frame.shown)] as const;
@@ -104,7 +72,7 @@ class Points implements PointLayer {
     this.slices = slices;
     const was = this.grid;
     this.chooseGrid();
-    if (!same || was !== this.grid || !this.held) this.draw();
+    if (!same || fresh || was !== this.grid) this.draw();
   }
 
   move(camera: Camera): void {
@@ -130,13 +98,13 @@ class Points implements PointLayer {
   }
 
   destroy(): void {
-    this.release();
     this.deck.finalize();
   }
 
-  private takeSets(frame: Frame): void {
+  /** The points of a frame's filters and colours; true where they are not those of the last frame. */
+  private takeSets(frame: Frame): boolean {
     const key = `${frame.filterEpoch} ${frame.theme} ${frame.state.view.colour} ${frame.rows.facets !== null}`;
-    if (key === this.setsFor) return;
+    if (key === this.setsFor) return false;
     this.setsFor = key;
     const { rows, tally, meta, state } = frame;
     const column = columnOf(rows, meta, state.view.colour);
@@ -146,9 +114,9 @@ class Points implements PointLayer {
       pointsOf(rows, tally.record.passing, false, colours, swatchesOf(frame)),
       pointsOf(rows, tally.record.passing, true, null, [blue]),
     ];
-    this.release();
     this.worlds = this.counts = null;
     this.grid = [];
+    return true;
   }
 
   /** Whether the slice is too many for the map, and the grid's steps if so. */
@@ -176,34 +144,23 @@ class Points implements PointLayer {
   // ---- drawing ---------------------------------------------------------------------------
 
   private draw(): void {
-    if (!this.device || !this.sets || !this.frame) return;
-    this.held ??= { attacks: this.shape(this.sets[0]), strikes: this.shape(this.sets[1]) };
-    const one = this.grid.length === 0;
-    const halo = bytesOf(palette(this.frame.theme).halo);
-    const [attacks, strikes] = this.slices;
-    this.deck.setProps({
-      layers: [
-        one && attacks[1] > attacks[0] && new ScatterplotLayer({ id: "attacks", data: part(this.held.attacks, attacks), ...outlined(halo), getRadius: radius }),
-        one && strikes[1] > strikes[0] && new DiamondLayer({ id: "strikes", data: part(this.held.strikes, strikes), ...outlined(halo), getRadius: radius + 1.5 }),
-      ],
-    });
+    if (!this.sets || !this.frame) return;
+    const layers = this.grid.length === 0 ? this.sets.map((set, shape) => this.layer(set, shape)) : [];
+    this.deck.setProps({ layers });
     this.deck.redraw();
   }
 
-  private shape(set: PointSet): Shape {
-    const device = this.device as Device;
-    const filled = (data: Float32Array | Uint8Array): Buffer => device.createBuffer({ data: data.length > 0 ? data : new Float32Array(4) });
-    return { set, positions: filled(set.lonLat), colours: filled(set.rgba) };
-  }
-
-  private release(): void {
-    if (!this.held) return;
-    this.deck.setProps({ layers: [] });
-    for (const { positions, colours } of [this.held.attacks, this.held.strikes]) {
-      positions.destroy();
-      colours.destroy();
-    }
-    this.held = null;
+  private layer(set: PointSet, shape: number): SliceLayer {
+    const strike = shape === 1;
+    return new SliceLayer({
+      id: strike ? "strikes" : "attacks",
+      lonLat: set.lonLat,
+      rgba: set.rgba,
+      slice: this.slices[shape] as Slice,
+      radius: strike ? radius + 1.5 : radius,
+      halo: bytesOf(palette((this.frame as Frame).theme).halo),
+      diamond: strike,
+    });
   }
 
   paintPoints(ctx: CanvasRenderingContext2D, at: Projection): void {
@@ -266,23 +223,6 @@ function largestOf(counts: readonly [CellCounts, CellCounts]): number {
     largest = Math.max(largest, count + (counts[1].count[i] as number));
   });
   return largest;
-}
-
-function outlined(halo: readonly [number, number, number, number]) {
-  return {
-    radiusUnits: "pixels", stroked: true, getLineColor: [...halo] as [number, number, number, number], getLineWidth: 1, lineWidthUnits: "pixels",
-  } as const;
-}
-
-/** A slice of a shape's buffers: another offset into the same bytes. */
-function part({ positions, colours }: Shape, [first, last]: Slice) {
-  return {
-    length: last - first,
-    attributes: {
-      getPosition: { buffer: positions, size: 2, offset: first * 8 },
-      getFillColor: { buffer: colours, size: 4, type: "unorm8" as const, offset: first * 4 },
-    },
-  };
 }
 
 function viewState(camera: Camera) {
