@@ -22,8 +22,8 @@ export interface Base {
 }
 
 export interface BaseHooks {
-  /** The hand moves the camera. */
-  readonly moved: (camera: Camera) => void;
+  /** The hand moves the camera; `dragged`: without zooming. */
+  readonly moved: (camera: Camera, dragged: boolean) => void;
   /** The hand has the camera, or has let it go. */
   readonly held: (held: boolean) => void;
   /** All layers stand on the screen for the first time. */
@@ -102,7 +102,8 @@ export function createBase(
     getCursor: ({ isDragging }) => (isDragging ? "grabbing" : "default"),
     onViewStateChange: ({ viewState: next, interactionState }) => {
       // A new canvas size changes the view state too, and is no hand.
-      if (inHand(interactionState)) hooks.moved({ lat: next.latitude, lon: next.longitude, zoom: next.zoom });
+      if (!inHand(interactionState)) return;
+      hooks.moved({ lat: next.latitude, lon: next.longitude, zoom: next.zoom }, Boolean(interactionState.isDragging && !interactionState.isZooming));
     },
     onInteractionStateChange: (state) => hooks.held(inHand(state)),
     onAfterRender: () => {
@@ -118,7 +119,10 @@ export function createBase(
       shown = layers;
       deck.setProps({ layers: layersFrom(layers) });
     },
-    move: (next) => deck.setProps({ viewState: viewState(next) }),
+    move: (next) => {
+      deck.setProps({ viewState: viewState(next) });
+      if (shown) deck.redraw();
+    },
     draw: () => deck.redraw("picture"),
     destroy: () => deck.finalize(),
   };

@@ -6,8 +6,8 @@ import type { Camera, CaseMeta } from "../types";
 
 export interface CameraMan {
   readonly now: () => Camera;
-  /** The hand moved the map. */
-  readonly pulled: (camera: Camera) => void;
+  /** The hand moved the map; `dragged`: without zooming. */
+  readonly pulled: (camera: Camera, dragged: boolean) => void;
   /** The hand took the map, or let it go. */
   readonly held: (held: boolean) => void;
   /** Goes there: in one step at first and under reduced motion, else eased. */
@@ -18,8 +18,8 @@ export interface CameraMan {
 }
 
 export interface CameraHooks {
-  /** At every move. */
-  readonly moved: (camera: Camera) => void;
+  /** At every move; `passing` while the next move is sure to follow. */
+  readonly moved: (camera: Camera, passing: boolean) => void;
   /** The camera stands; `byHand` when the hand brought it there. */
   readonly rested: (camera: Camera, byHand: boolean) => void;
   readonly still: () => boolean;
@@ -34,9 +34,9 @@ export function createCameraMan(first: Camera, hooks: CameraHooks): CameraMan {
   let inHand = false;
   let rest: ReturnType<typeof setTimeout> | undefined;
 
-  const become = (next: Camera): void => {
+  const become = (next: Camera, passing: boolean): void => {
     camera = next;
-    hooks.moved(next);
+    hooks.moved(next, passing);
   };
   const halt = (): void => {
     cancelAnimationFrame(travel);
@@ -54,14 +54,14 @@ export function createCameraMan(first: Camera, hooks: CameraHooks): CameraMan {
     halt();
     clearTimeout(rest);
     rest = undefined;
-    become(to);
+    become(to, false);
     hooks.rested(to, false);
   };
   return {
     now: () => camera,
-    pulled: (next) => {
+    pulled: (next, dragged) => {
       halt();
-      become(next);
+      become(next, dragged);
       waitForRest();
     },
     held: (held) => {
@@ -78,7 +78,7 @@ export function createCameraMan(first: Camera, hooks: CameraHooks): CameraMan {
         if (start < 0) start = time;
         const t = Math.min(1, (time - start) / travelMs);
         if (t === 1) return jumpTo(to);
-        become(between(from, to, t));
+        become(between(from, to, t), true);
         travel = requestAnimationFrame(step);
       };
       travel = requestAnimationFrame(step);

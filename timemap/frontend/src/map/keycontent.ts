@@ -2,6 +2,7 @@
 import { dayLabel } from "../time";
 import { keySizes, scaleOf } from "./key";
 import type { KeyContent } from "./key";
+import { doubtKm } from "./stands";
 import type { Camera, Frame, ThemeName } from "../types";
 
 /**
@@ -19,7 +20,7 @@ export function keyContent(frame: Frame, grid: readonly number[]): KeyContent {
     sizes: sited ? keySizes(counted.reduce((most, n) => Math.max(most, n), 0)) : [],
     strikes: record.siteStrikes.some((n) => n > 0),
     newest: sited && tally.newestDay >= 0 ? dayLabel(meta.start, tally.newestDay) : "",
-    doubt: meta.sites.some((site, i) => (site.precision === "town" || site.precision === "area") && (record.siteAttacks[i + 1] ?? 0) + (record.siteStrikes[i + 1] ?? 0) > 0),
+    doubt: meta.sites.some((site, i) => doubtKm(site) !== null && (record.siteAttacks[i + 1] ?? 0) + (record.siteStrikes[i + 1] ?? 0) > 0),
     points: rows.length > 0 && (record.siteAttacks[0] ?? 0) + (record.siteStrikes[0] ?? 0) > 0 && grid.length === 0,
     grid,
   };

@@ -104,7 +104,8 @@ function sitesUnder<Of>(
     .filter((ground) => ground.site !== site && (touches(position, ground, clear) || ground.discs.some(crosses)))
     .map((ground) => ground.site);
   const names = placed
-    .filter((other) => other.site > 0 && (meets(position, other.position, 2) || (leader !== null && other.position.boxes.some((box) => touchesLine(box, leader)))))
+    .filter((other) => other.site > 0)
+    .filter(({ position: other }) => meets(position, other, 2) || (leader !== null && other.boxes.some((box) => touchesLine(box, leader))))
     .map((other) => other.site);
   return [...symbols, ...names];
 }

@@ -1,5 +1,5 @@
 /** A transparent canvas over the map, as sharp as the screen. */
-import type { Size } from "./mercator";
+import type { Projection, Size } from "./mercator";
 
 export interface CanvasLayer {
   readonly element: HTMLCanvasElement;
@@ -30,4 +30,10 @@ export function createLayer(parent: HTMLElement, name: string): CanvasLayer {
       element.height = Math.round(height * ratio);
     },
   };
+}
+
+/** Shows what was drawn for one camera where another has it, moved and scaled; a blurred stand-in for drawing it. */
+export function carry(canvas: HTMLCanvasElement, drawn: Projection, now: Projection): void {
+  const scale = now.scale / drawn.scale;
+  canvas.style.transform = `translate(${now.left - drawn.left * scale}px, ${now.top - drawn.top * scale}px) scale(${scale})`;
 }

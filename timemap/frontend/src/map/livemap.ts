@@ -10,6 +10,7 @@ import type { Hits } from "./hits";
 import { keyContent, keyKey } from "./keycontent";
 import { keyBox, paintKey } from "./key";
 import type { KeyContent } from "./key";
+import { carry } from "./layer";
 import { paintMarks } from "./marks";
 import type { Attention, Mark } from "./marks";
 import { projection, sameCamera } from "./mercator";
@@ -64,6 +65,8 @@ export class LiveMap {
   /** Where the camera last stood still. */
   private settled: Camera = { lat: 0, lon: 0, zoom: 3 };
   private wanted: Camera | null = null;
+  /** What the base map's canvas holds. */
+  private drawn: Projection | null = null;
   private fonts = false;
   private placed: PlacedNames | null = null;
   private namesFor = "";
@@ -72,7 +75,11 @@ export class LiveMap {
   private beat = 0;
   private pressed: Point = { x: 0, y: 0 };
 
-  constructor(private readonly host: HTMLElement, private readonly dispatch: Dispatch, private readonly onFirstPaint: () => void) {
+  /** `slow`: the browser draws without a graphics card, so the base map is redrawn only where it must be. */
+  constructor(
+    private readonly host: HTMLElement, private readonly dispatch: Dispatch, private readonly onFirstPaint: () => void,
+    private readonly slow: boolean,
+  ) {
     this.stage = raiseStage(host);
     const { events } = this.stage;
     this.hits = createHits(events, {
@@ -123,11 +130,7 @@ export class LiveMap {
     if (this.room.width === 0 || this.room.height === 0) return false;
     this.settled = this.target(frame);
     this.man = createCameraMan(this.settled, {
-      moved: (camera) => {
-        this.base?.move(camera);
-        this.points?.move(camera);
-        this.ask();
-      },
+      moved: (camera, passing) => this.moved(camera, passing),
       rested: (camera, byHand) => this.rested(camera, byHand),
       still,
     });
@@ -137,7 +140,8 @@ export class LiveMap {
       held: man.held,
       painted: this.onFirstPaint,
       failed: (reason) => this.failed(reason),
-    }, { still: still() });
+    }, { still: still() || this.slow });
+    this.drawn = projection(this.settled, this.room);
     return true;
   }
 
@@ -178,8 +182,25 @@ export class LiveMap {
     if (this.man && !sameCamera(this.man.now(), target)) this.man.goTo(target);
   }
 
+  /** Without a graphics card a passing camera carries the last drawing along; where it rests it is drawn. */
+  private moved(camera: Camera, passing: boolean): void {
+    const at = projection(camera, this.room);
+    const canvases = [this.stage.base, this.stage.points];
+    this.ask();
+    if (this.slow && passing && this.drawn) {
+      for (const canvas of canvases) carry(canvas, this.drawn, at);
+      return;
+    }
+    this.base?.move(camera);
+    this.points?.move(camera);
+    if (!this.slow) return;
+    this.drawn = at;
+    for (const canvas of canvases) canvas.style.transform = "";
+  }
+
   private rested(camera: Camera, byHand: boolean): void {
     this.settled = camera;
+    if (byHand) this.moved(camera, false);
     this.settlePoints();
     if (byHand) this.dispatch({ type: "camera", camera });
     this.paint();
@@ -194,6 +215,7 @@ export class LiveMap {
     if (!this.frame || !this.takeSize()) return;
     if (!this.base) return this.update(this.frame);
     if (this.frame.state.view.camera === null) this.man?.jumpTo(this.target(this.frame));
+    else this.moved(this.camera(), false);
     this.settlePoints();
     this.paint();
   }

@@ -1,5 +1,5 @@
 /** The map of a page: base layers, counted symbols, names, key and camera, painted from one frame. */
-import { canDraw, noWebgl, showNotice } from "./notice";
+import { drawingOf, noWebgl, showNotice } from "./notice";
 import { LiveMap } from "./livemap";
 import type { PictureOptions } from "./picture";
 import { wholeCamera } from "./camera";
@@ -22,11 +22,12 @@ export interface MapHooks {
 
 /** Starts a map in `host`, which keeps its size. Without WebGL 2 a sentence stands there and the page goes on. */
 export function createMap(host: HTMLElement, dispatch: Dispatch, hooks: MapHooks): MapSurface {
-  return canDraw() ? drawnMap(host, dispatch, hooks) : namedMap(host, dispatch, hooks);
+  const drawing = drawingOf();
+  return drawing === "none" ? namedMap(host, dispatch, hooks) : drawnMap(host, dispatch, hooks, drawing === "slow");
 }
 
-function drawnMap(host: HTMLElement, dispatch: Dispatch, hooks: MapHooks): MapSurface {
-  const map = new LiveMap(host, dispatch, hooks.onFirstPaint);
+function drawnMap(host: HTMLElement, dispatch: Dispatch, hooks: MapHooks, slow: boolean): MapSurface {
+  const map = new LiveMap(host, dispatch, hooks.onFirstPaint, slow);
   return {
     update: (frame) => map.update(frame),
     camera: () => map.camera(),

@@ -43,7 +43,7 @@ export function placeNames(setting: NameSetting): PlacedNames {
   const marks = largestMarks(stands, at).filter((mark) => near(mark, size));
   const bySite = new Map<number, Mark[]>();
   for (const mark of marks) bySite.set(mark.stand.index, [...(bySite.get(mark.stand.index) ?? []), mark]);
-  const reaches = [...bySite.values()].map((of) => reachOf(of, camera.zoom)).sort((a, b) => count(b) - count(a) || (a.stand.site.id < b.stand.site.id ? -1 : 1));
+  const reaches = [...bySite.values()].map((of) => reachOf(of, camera.zoom)).sort(byCount);
   const grounds = [...bySite.values()].map((of) => groundOf(of, camera.zoom));
   const wished = wishes(setting.labels, reaches, { at, size, zoom: camera.zoom, measure: setting.measure });
   const room = { left: edge, top: edge, right: size.width - edge, bottom: size.height - edge };
@@ -54,8 +54,9 @@ export function placeNames(setting: NameSetting): PlacedNames {
   return { at, zoom: camera.zoom, placed };
 }
 
-function count({ stand }: Reach): number {
-  return stand.attacks + stand.strikes;
+function byCount(a: Reach, b: Reach): number {
+  const count = ({ stand }: Reach): number => stand.attacks + stand.strikes;
+  return count(b) - count(a) || (a.stand.site.id < b.stand.site.id ? -1 : 1);
 }
 
 function near({ home }: Mark, { width, height }: Size): boolean {
@@ -153,7 +154,8 @@ export function createNameLayer(parent: HTMLElement): NameLayer {
 }
 
 function sameNames(a: PlacedNames, b: PlacedNames): boolean {
-  const key = (names: PlacedNames) => names.placed.map((p) => `${p.of.lines[0]?.text ?? ""} ${p.position.at.x.toFixed(0)} ${p.position.at.y.toFixed(0)}`).join();
+  const key = (names: PlacedNames) =>
+    names.placed.map(({ of, position: { at } }) => `${of.lines[0]?.text ?? ""} ${at.x.toFixed(0)} ${at.y.toFixed(0)}`).join();
   return key(a) === key(b);
 }
 

@@ -1,11 +1,18 @@
 /** What stands in place of a map that cannot be drawn. */
 import type { Dispatch } from "../types";
 
-/** True when the browser can draw with WebGL 2. */
-export function canDraw(): boolean {
+/** How the browser draws with WebGL 2: not at all, with its processor alone, or with a graphics card. */
+export type Drawing = "none" | "slow" | "fast";
+
+const inSoftware = /swiftshader|llvmpipe|softpipe|software|basic render/i;
+
+export function drawingOf(): Drawing {
   const gl = document.createElement("canvas").getContext("webgl2");
-  gl?.getExtension("WEBGL_lose_context")?.loseContext();
-  return gl !== null;
+  if (!gl) return "none";
+  const info = gl.getExtension("WEBGL_debug_renderer_info");
+  const renderer = String(gl.getParameter(info?.UNMASKED_RENDERER_WEBGL ?? gl.RENDERER));
+  gl.getExtension("WEBGL_lose_context")?.loseContext();
+  return inSoftware.test(renderer) ? "slow" : "fast";
 }
 
 export const noWebgl = "This browser cannot draw the map (no WebGL 2). The table beside has every incident.";

@@ -77,6 +77,7 @@ class Points implements PointLayer {
 
   move(camera: Camera): void {
     this.deck.setProps({ viewState: viewState(camera) });
+    this.deck.redraw();
   }
 
   settle(at: Projection, size: Size): void {

@@ -26,7 +26,9 @@ export function pointsOf(rows: Rows, passing: Uint32Array, strikes: boolean, col
   const wanted = strikes ? 1 : 0;
   let length = 0;
   for (let i = 0; i < passing.length; i += 1) if (isPoint(rows, passing[i] as number, wanted)) length += 1;
-  const set = { length, row: new Uint32Array(length), minute: new Float32Array(length), lonLat: new Float32Array(2 * length), rgba: new Uint8Array(4 * length) };
+  const set = {
+    length, row: new Uint32Array(length), minute: new Float32Array(length), lonLat: new Float32Array(2 * length), rgba: new Uint8Array(4 * length),
+  };
   const paints = swatches.map(({ colour }) => bytesOf(colour));
   let at = 0;
   for (let i = 0; i < passing.length; i += 1) {

@@ -104,7 +104,9 @@ function plural(count: number, word: string): string {
 /** Dates around the ring, a repeated day once; the current one first, others where there is room. */
 function paintDates(ctx: CanvasRenderingContext2D, ink: Ink, ring: OpenRing, at: Point): void {
   const taken: Box[] = [];
-  const firsts = ring.segments.map((segment, i) => ({ segment, i })).filter(({ segment, i }) => segment.day !== ring.segments[i - 1]?.day || i === ring.current);
+  const firsts = ring.segments
+    .map((segment, i) => ({ segment, i }))
+    .filter(({ segment, i }) => segment.day !== ring.segments[i - 1]?.day || i === ring.current);
   const order = [...firsts].sort((a, b) => Number(b.i === ring.current) - Number(a.i === ring.current) || a.i - b.i);
   for (const { segment, i } of order) {
     const current = i === ring.current;

@@ -118,7 +118,9 @@ export function riverPositions(line: readonly LonLat[], name: Extent, where: Whe
     const found = stretchAt(path, walked, s, name);
     if (found) stretches.push(found);
   }
-  const halves = total < 3 * apart ? [stretches] : [stretches.filter((s) => s.middle < (total - apart) / 2), stretches.filter((s) => s.middle > (total + apart) / 2)];
+  const upper = stretches.filter((s) => s.middle < (total - apart) / 2);
+  const lower = stretches.filter((s) => s.middle > (total + apart) / 2);
+  const halves = total < 3 * apart ? [stretches] : [upper, lower];
   return halves
     .map((half) => [...half].sort((a, b) => a.bend - b.bend || a.middle - b.middle).flatMap((s) => s.positions))
     .filter((positions) => positions.length > 0);

@@ -67,6 +67,7 @@ function standOf(
   };
 }
 
-function doubtKm(site: Site): number | null {
+/** Kilometres that a place is uncertain by, 0 where none are stated; null where the site itself is known. */
+export function doubtKm(site: Site): number | null {
   return site.precision === "town" || site.precision === "area" ? (site.uncertaintyKm ?? 0) : null;
 }
