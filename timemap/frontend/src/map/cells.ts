@@ -86,6 +86,12 @@ export function stepsFor(largest: number): readonly number[] {
   return steps;
 }
 
+/** The steps that stand, while they still tell cells apart; else new ones: inks that change with each step could not be read. */
+export function stepsAfter(steps: readonly number[], largest: number): readonly number[] {
+  const top = steps[gridSteps - 1];
+  return top !== undefined && largest <= 3 * top && largest >= top / 3 ? steps : stepsFor(largest);
+}
+
 function rounded(value: number): number {
   const power = 10 ** Math.floor(Math.log10(value));
   return power * ([...round].reverse().find((digit) => digit * power <= value) ?? 1);

@@ -5,7 +5,7 @@
 import { Deck, MapView } from "@deck.gl/core";
 import { palette } from "../theme";
 import { columnOf } from "../filters";
-import { CellCounts, cellMapOf, gridSteps, stepOf, stepsFor } from "./cells";
+import { CellCounts, cellMapOf, gridSteps, stepOf, stepsAfter } from "./cells";
 import { onScreen } from "./mercator";
 import type { Projection, Size } from "./mercator";
 import { gridAlpha } from "./key";
@@ -129,8 +129,7 @@ class Points implements PointLayer {
     const counts = this.counted();
     if (!counts) return;
     const shown = counts.reduce((sum, of) => sum + of.shown, 0);
-    if (shown <= limit) this.grid = [];
-    else if (this.grid.length === 0) this.grid = stepsFor(largestOf(counts));
+    this.grid = shown <= limit ? [] : stepsAfter(this.grid, largestOf(counts));
   }
 
   private counted(): readonly [CellCounts, CellCounts] | null {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { CellCounts, cellMapOf, stepOf, stepsFor } from "../../src/map/cells";
+import { CellCounts, cellMapOf, stepOf, stepsAfter, stepsFor } from "../../src/map/cells";
 import { projection } from "../../src/map/mercator";
 import { pointsOf, rowNear, sliceAt, worldOf } from "../../src/map/pointset";
 import type { Rows } from "../../src/types";
@@ -84,6 +84,14 @@ describe("the grid", () => {
     expect(steps).toHaveLength(6);
     expect(steps[0]).toBe(1);
     steps.slice(1).forEach((step, i) => expect(step).toBeGreaterThan(steps[i] as number));
+  });
+
+  test("keeps its steps while they tell cells apart", () => {
+    const steps = stepsFor(40);
+    expect(stepsAfter(steps, 60)).toBe(steps);
+    expect(stepsAfter(steps, 400)).toEqual(stepsFor(400));
+    expect(stepsAfter(steps, 2)).toEqual(stepsFor(2));
+    expect(stepsAfter([], 40)).toEqual(steps);
   });
 
   test("inks a count by the last step it reaches", () => {
