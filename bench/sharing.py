@@ -11,7 +11,7 @@ from bench import contestants, measure
 
 ROOT = Path(__file__).parent.parent
 FURTHER_SESSIONS = 3
-FIRST_MAPS = 7
+FIRST_MAPS = 5
 
 
 async def measured(browser: Browser, case: Path) -> dict[str, Any]:

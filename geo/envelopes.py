@@ -54,7 +54,8 @@ Json = dict[str, Any]
 
 def case_envelope(dataset: Dataset) -> bytes:
     """Everything that does not grow with the incidents: facets, sites, context, figures, scene."""
-    return pack({"kind": "case"} | case_meta(dataset), {})
+    layers, segments = scene.scene_json(dataset)
+    return pack({"kind": "case", "scene": layers} | case_meta(dataset), segments)
 
 
 def map_envelope(dataset: Dataset) -> bytes:
@@ -145,7 +146,7 @@ def _site_places(dataset: Dataset) -> "pd.Series[int]":
 
 
 def case_meta(dataset: Dataset) -> Json:
-    """`CaseMeta` of types.ts, its base layers as `scene` (each data set once)."""
+    """`CaseMeta` of types.ts without its base layers."""
     case, record = dataset.case, record_of(dataset)
     zone = case.zone
     last = int(record.offset_minutes[-1]) // 1440 if len(record) else 0
@@ -168,7 +169,7 @@ def case_meta(dataset: Dataset) -> Json:
         "boxes": _boxes(dataset),
         "actorColours": _actor_slots(record.facet("actor")),
         "labels": scene.labels(dataset),
-        "scene": scene.scene_json(dataset),
+        "dashed": scene.dashed_lines(dataset),
         "rejected": [
             {
                 "file": row.file,

@@ -6,25 +6,31 @@ draws whatever deck.gl JSON it is given.
 
 import json
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 from typing import Any
 
+import numpy as np
+import numpy.typing as npt
 import pydeck as pdk
-from pydeck.types import String
-from shapely.geometry import box, mapping, shape
+from shapely.geometry import Polygon, box, mapping, shape
 from shapely.geometry.base import BaseGeometry
 
 from geo.dataset import Dataset
 from geo.palette import Theme, rgba
 
 Json = dict[str, Any]
+Segments = npt.NDArray[np.float32]
 Feature = Mapping[str, Any]
 
 # The detailed layers end at this box (west, south, east, north); the wide one goes on around it.
 CORE = (31.0, 27.0, 51.0, 40.0)
 
-# deck.gl's dash lengths count in line widths.
-_DISPUTED_WIDTH, _DASH = 1.2, (5.0, 3.2)
-_DOT = (1.2, 3.4)
+# Lines are drawn no finer than they are known: 0.002 degrees are 200 m, half a pixel at zoom 8.
+# Every vertex costs at every redraw, most where the browser draws without a GPU.
+_CORE_DEGREES, _WIDE_DEGREES = 0.002, 0.03
+
+# On and off, in pixels of the screen.
+_DASH, _DOT = (5.0, 3.2), (1.2, 3.4)
 
 
 def base_layers(dataset: Dataset, theme: Theme) -> list[pdk.Layer]:
@@ -36,10 +42,11 @@ def base_layers(dataset: Dataset, theme: Theme) -> list[pdk.Layer]:
     """
     focus = dataset.case.focus_countries
     countries = _features(dataset, "countries_10m")
+    wide = _around(_features(dataset, "countries_50m_wide"), countries)
     return [
         _polygons("sea", [_feature(box(-180, -85, 180, 85))], rgba(theme, "water")),
-        _outlined("wide-land", _features(dataset, "countries_50m_wide"), theme),
-        _polygons("core-sea", [_feature(box(*CORE))] if countries else [], rgba(theme, "water")),
+        _polygons("wide-land", wide, rgba(theme, "land")),
+        _lines("wide-borders", _outlines(wide), rgba(theme, "border", 0.6), 0.8),
         _polygons("land", _without(countries, focus), rgba(theme, "land")),
         _polygons("focus-land", _only(countries, focus), rgba(theme, "focusLand")),
         _polygons("lakes", _features(dataset, "lakes_10m"), rgba(theme, "lake")),
@@ -57,19 +64,27 @@ def base_layers(dataset: Dataset, theme: Theme) -> list[pdk.Layer]:
             rgba(theme, "border"),
             1.2,
         ),
-        *_disputed_layers(dataset, theme),
     ]
 
 
-def _disputed_layers(dataset: Dataset, theme: Theme) -> list[pdk.Layer]:
-    borders = _features(dataset, "borders_10m")
-    unsettled = [f for f in borders if f["properties"]["kind"] != "international"]
+def dashed_lines(dataset: Dataset) -> list[Json]:
+    """Ceasefire lines, claims and administrative outlines (`DashedLine` in types.ts).
+
+    They are no deck.gl layer: dashes of one length on the screen at every zoom are what a canvas
+    draws by itself, and deck.gl with a shader of its own.
+    """
+    unsettled = [
+        f for f in _features(dataset, "borders_10m") if f["properties"]["kind"] != "international"
+    ]
     claims = _features(dataset, "disputed_lines")
-    outline = [f for f in claims if f["properties"]["kind"] == "autonomous_region"]
+    regions = _kind(claims, "autonomous_region")
     others = [f for f in claims if f["properties"]["kind"] != "autonomous_region"]
     return [
-        _dashed("autonomous-region", outline, rgba(theme, "disputed", 0.62), 1.0, _DOT),
-        _dashed("disputed", [*unsettled, *others], rgba(theme, "disputed"), _DISPUTED_WIDTH, _DASH),
+        *({"line": path, "dash": _DOT, "width": 1.0, "opacity": 0.62} for path in _paths(regions)),
+        *(
+            {"line": path, "dash": _DASH, "width": 1.2, "opacity": 1.0}
+            for path in _paths([*unsettled, *others])
+        ),
     ]
 
 
@@ -84,67 +99,48 @@ def _polygons(name: str, features: list[Feature], colour: list[int]) -> pdk.Laye
     )
 
 
-def _outlined(name: str, features: list[Feature], theme: Theme) -> pdk.Layer:
-    return pdk.Layer(
-        "GeoJsonLayer",
-        _collection(features),
-        id=name,
-        filled=True,
-        get_fill_color=rgba(theme, "land"),
-        get_line_color=rgba(theme, "border"),
-        get_line_width=0.8,
-        line_width_units=String("pixels"),
-    )
-
-
 def _lines(name: str, features: list[Feature], colour: list[int], width: float) -> pdk.Layer:
+    """Thin lines as single segments: without joints they cost a browser half of what paths do."""
+    paths = _paths(features)
+    segments = [{"from": a, "to": b} for path in paths for a, b in pairwise(path)]
     return pdk.Layer(
-        "GeoJsonLayer",
-        _collection(features),
+        "LineLayer",
+        segments,
         id=name,
-        filled=False,
-        get_line_color=colour,
-        get_line_width=width,
-        line_width_units=String("pixels"),
-        line_joint_rounded=True,
-    )
-
-
-def _dashed(
-    name: str, features: list[Feature], colour: list[int], width: float, dash: tuple[float, float]
-) -> pdk.Layer:
-    """Dashed lines; `dash` is on and off in pixels."""
-    return pdk.Layer(
-        "PathLayer",
-        [{"path": path} for path in _paths(features)],
-        id=name,
+        get_source_position="from",
+        get_target_position="to",
         get_color=colour,
         get_width=width,
-        width_units=String("pixels"),
-        get_dash_array=[part / width for part in dash],
-        dash_justified=True,
-        extensions=[{"@@type": "PathStyleExtension", "dash": True}],
     )
 
 
-def scene_json(dataset: Dataset) -> Json:
+def scene_json(dataset: Dataset) -> tuple[Json, dict[str, Segments]]:
     """The base layers of both themes as deck.gl JSON, each data set held once.
 
     Returns
     -------
     `data`: list of data values; `layers`: theme to list of layers whose `data` is
-    `{"@@ref": position in data}`.
+    `{"@@ref": position in data}`. A line layer's data is `{"@@segments": name}`: an array of that
+    name, four float32 a segment, longitude and latitude of either end.
     """
     known: dict[str, int] = {}
+    segments: dict[str, Segments] = {}
     layers: dict[str, list[Json]] = {}
     for theme in ("dark", "light"):
         themed = base_layers(dataset, theme)
         for layer in themed:
+            if layer.type == "LineLayer":
+                segments[layer.id] = _flat(layer.data)
+                layer.data = {"@@segments": layer.id}
             text = json.dumps(layer.data)
             layer.data = {"@@ref": known.setdefault(text, len(known))}
         layers[theme] = json.loads(pdk.Deck(layers=themed, map_provider=None).to_json())["layers"]
-    data = [json.loads(text) for text in known]
-    return {"data": data, "layers": layers}
+    return {"data": [json.loads(text) for text in known], "layers": layers}, segments
+
+
+def _flat(segments: list[Json]) -> Segments:
+    ends = [(*segment["from"], *segment["to"]) for segment in segments]
+    return np.array(ends, dtype=np.float32).ravel()
 
 
 # ---- labels -------------------------------------------------------------------------------
@@ -235,13 +231,27 @@ def _feature(geometry: BaseGeometry) -> Json:
     return {"type": "Feature", "properties": {}, "geometry": mapping(geometry)}
 
 
+def _around(wide: list[Feature], detailed: list[Feature]) -> list[Feature]:
+    """The wide layer without the part that the detailed one draws, if there is one."""
+    core = box(*CORE) if detailed else Polygon()
+    outer = (shape(f["geometry"]).simplify(_WIDE_DEGREES).difference(core) for f in wide)
+    return [_feature(geometry) for geometry in outer if not geometry.is_empty]
+
+
+def _outlines(features: list[Feature]) -> list[Feature]:
+    """Boundaries of polygons, without the edge at which the wide layer was cut."""
+    edge = box(*CORE).boundary.buffer(1e-6)
+    return [_feature(shape(f["geometry"]).boundary.difference(edge)) for f in features]
+
+
 def _collection(features: list[Feature]) -> Json:
-    bare = [{"type": "Feature", "properties": {}, "geometry": f["geometry"]} for f in features]
+    bare = [_feature(shape(f["geometry"]).simplify(_CORE_DEGREES)) for f in features]
     return {"type": "FeatureCollection", "features": bare}
 
 
 def _paths(features: list[Feature]) -> list[Any]:
-    return [_rounded(part.coords) for f in features for part in _parts(shape(f["geometry"]))]
+    lines = (shape(f["geometry"]).simplify(_CORE_DEGREES) for f in features)
+    return [_rounded(part.coords) for line in lines for part in _parts(line)]
 
 
 def _parts(geometry: BaseGeometry) -> list[BaseGeometry]:

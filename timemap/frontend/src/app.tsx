@@ -20,12 +20,25 @@ export function mountMap(component: Component<Visit>): Cleanup {
   };
 }
 
+/** A page that cannot start says so in a sentence; what broke stands in the console. */
+function sayFailed(parent: HTMLElement, error: unknown): void {
+  console.error(error);
+  const words = document.createElement("p");
+  words.setAttribute("role", "alert");
+  words.textContent = "The map could not be started. Reload the page; the pages Table and Sources have every incident.";
+  parent.append(words);
+}
+
 function whenHeld(component: Component<Visit>): Cleanup {
   let stop: Cleanup = () => {};
   const tryStart = (): boolean => {
     const [envelope, map] = [heldFeed("case"), heldFeed("map")];
     if (!envelope || !map || !(heldFeed("filters") ?? heldFeed("passes"))) return false;
-    stop = startSession(component, envelope, map);
+    try {
+      stop = startSession(component, envelope, map);
+    } catch (error) {
+      sayFailed(component.parentElement, error);
+    }
     return true;
   };
   if (tryStart()) return () => stop();

@@ -14,9 +14,30 @@ interface SentScene {
 
 export function caseFrom(envelope: Envelope): CaseMeta {
   const { scene, ...rest } = envelope.meta as Omit<CaseMeta, "layers"> & { readonly scene: SentScene };
+  const data = scene.data.map((each) => segmentsOf(each, envelope) ?? each);
   const withData = (theme: ThemeName): readonly Layer[] =>
-    scene.layers[theme].map((layer) => ({ ...layer, data: scene.data[layer.data["@@ref"]] }));
+    scene.layers[theme].map((layer) => withoutEnds({ ...layer, data: data[layer.data["@@ref"]] }));
   return { ...rest, layers: { dark: withData("dark"), light: withData("light") } };
+}
+
+const endProps = ["getSourcePosition", "getTargetPosition"];
+
+/** A line layer's ends are in its arrays; what names them in rows of JSON is dropped. */
+function withoutEnds(layer: Layer): Layer {
+  if (layer["@@type"] !== "LineLayer") return layer;
+  return Object.fromEntries(Object.entries(layer).filter(([name]) => !endProps.includes(name)));
+}
+
+/** Both ends of every segment as deck.gl takes them: two looks at one array. */
+function segmentsOf(data: unknown, envelope: Envelope): unknown {
+  const name = (data as { readonly "@@segments"?: string })["@@segments"];
+  const value = name === undefined ? undefined : envelope.arrays[name];
+  if (!value) return null;
+  const ends = { value, size: 2, stride: 16 };
+  return {
+    length: value.length / 4,
+    attributes: { getSourcePosition: { ...ends, offset: 0 }, getTargetPosition: { ...ends, offset: 8 } },
+  };
 }
 
 /** The rows with all that has come so far. */

@@ -23,11 +23,13 @@ interface PageProps {
 export function Page({ frame, dispatch, host, surface }: PageProps) {
   const { state, tally } = frame;
   const open = state.view.select !== null;
+  // What is not known yet is not shown as nothing: filters and charts follow the first map.
+  const known = frame.rows.facets !== null;
   const none = tally.visible.attacks + tally.visible.strikes === 0;
   return (
     <>
       <div class="bm-headline"><HeadlineBand frame={frame} dispatch={dispatch} /></div>
-      <div class="bm-rail"><Rail frame={frame} dispatch={dispatch} /></div>
+      <div class="bm-rail">{known && <Rail frame={frame} dispatch={dispatch} />}</div>
       <div class="bm-map">
         <Notices frame={frame} dispatch={dispatch} />
         <div class="bm-map-host" ref={(place) => hold(place, host)}>
@@ -36,7 +38,8 @@ export function Page({ frame, dispatch, host, surface }: PageProps) {
         </div>
       </div>
       <div class="bm-charts">
-        {open ? <Stack frame={frame} dispatch={dispatch} /> : <Charts frame={frame} dispatch={dispatch} />}
+        {open && <Stack frame={frame} dispatch={dispatch} />}
+        {!open && known && <Charts frame={frame} dispatch={dispatch} />}
       </div>
       <div class="bm-scrub"><Scrubber frame={frame} dispatch={dispatch} /></div>
       {state.dialog === "keys" && <KeysDialog dispatch={dispatch} />}

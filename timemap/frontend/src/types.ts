@@ -202,6 +202,14 @@ export interface Labels {
   readonly rivers: readonly { readonly name: string; readonly line: readonly (readonly [number, number])[] }[];
 }
 
+/** A line that is drawn dashed: lon/lat vertices, on and off in pixels. */
+export interface DashedLine {
+  readonly line: readonly (readonly [number, number])[];
+  readonly dash: readonly [on: number, off: number];
+  readonly width: number;
+  readonly opacity: number;
+}
+
 export interface CaseMeta {
   readonly title: string;
   /** ISO day of minute 0. */
@@ -229,6 +237,7 @@ export interface CaseMeta {
   readonly labels: Labels;
   /** pydeck layers as deck.gl JSON, bottom to top, one list per theme. */
   readonly layers: Readonly<Record<ThemeName, readonly Readonly<Record<string, unknown>>[]>>;
+  readonly dashed: readonly DashedLine[];
   readonly rejected: readonly RejectedRow[];
   readonly rowCount: number;
   /** Above this many rows their texts are asked for, by site or by search. */

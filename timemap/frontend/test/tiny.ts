@@ -56,7 +56,7 @@ export const meta: CaseMeta = {
   ],
   context: [], reported: null, focus: ["Iraq", "Syria", "Jordan"], boxes: { all: [38, 30, 47, 38] }, actorColours: {},
   labels: { countries: [], places: [], regions: [], physical: [], lakes: [], rivers: [] },
-  layers: { dark: [], light: [] }, rejected: [], rowCount: 0, textLimit: 20_000,
+  layers: { dark: [], light: [] }, dashed: [], rejected: [], rowCount: 0, textLimit: 20_000,
 };
 
 /** Rows of a table that is already in order of time; what is not said is an attack by a drone, confirmed. */

@@ -1,6 +1,5 @@
 /** The base map: deck.gl layers as Python sent them, and the hand that moves the camera. */
 import { Deck, Layer, MapView } from "@deck.gl/core";
-import { PathStyleExtension } from "@deck.gl/extensions";
 import { JSONConverter } from "@deck.gl/json";
 import {
   ArcLayer, ColumnLayer, GeoJsonLayer, IconLayer, LineLayer, PathLayer, PolygonLayer, ScatterplotLayer,
@@ -43,19 +42,9 @@ const controls = {
   dragRotate: false, touchRotate: false, keyboard: false, doubleClickZoom: true, inertia: 250,
 } as const;
 
-/** Line dashes reckoned along the whole line: segments shorter than a dash would else run together. */
-class DashExtension extends PathStyleExtension {
-  static override extensionName = "DashExtension";
-  static override componentName = "DashExtension";
-
-  constructor(options: { dash?: boolean }) {
-    super({ dash: options.dash ?? true, highPrecisionDash: true });
-  }
-}
-
 const allowed = {
   ArcLayer, ColumnLayer, GeoJsonLayer, IconLayer, LineLayer, PathLayer, PolygonLayer, ScatterplotLayer,
-  SolidPolygonLayer, TextLayer, PathStyleExtension: DashExtension,
+  SolidPolygonLayer, TextLayer,
 };
 
 /**

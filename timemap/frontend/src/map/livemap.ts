@@ -7,6 +7,7 @@ import { renderControls } from "./controls";
 import { measureText, namesReady } from "./fonts";
 import { createHits, slack } from "./hits";
 import type { Hits } from "./hits";
+import { paintDashes } from "./dashes";
 import { keyContent, keyKey } from "./keycontent";
 import { keyBox, paintKey } from "./key";
 import type { KeyContent } from "./key";
@@ -71,6 +72,7 @@ export class LiveMap {
   private placed: PlacedNames | null = null;
   private namesFor = "";
   private keyFor = "";
+  private dashesFor = "";
   private controlsFor = "";
   private beat = 0;
   private pressed: Point = { x: 0, y: 0 };
@@ -226,7 +228,7 @@ export class LiveMap {
     if (width === this.room.width && height === this.room.height) return false;
     this.room = { width, height };
     this.stage.resize(this.room);
-    this.namesFor = this.keyFor = "";
+    this.namesFor = this.keyFor = this.dashesFor = "";
     return true;
   }
 
@@ -254,6 +256,7 @@ export class LiveMap {
     this.opening.update(frame, now);
     const moment = this.moment(frame, now);
     const attention = { hovered: frame.state.hovered, focused: this.hits.focused() };
+    this.showDashes(frame, moment);
     this.stage.symbols.paint((ctx) => this.paintSymbols(ctx, moment, attention));
     this.placeNames(frame);
     if (this.fonts) this.stage.names.paint(moment.ink, moment.at, moment.zoom, moment.marks, moment.open);
@@ -269,6 +272,13 @@ export class LiveMap {
     const middle = this.opening.at(at);
     const open = middle && { ...middle, radius: openRadius };
     return { now, at, zoom: camera.zoom, ink: palette(frame.theme), marks: this.symbols.marks(at, now), open };
+  }
+
+  private showDashes(frame: Frame, { at, ink }: Moment): void {
+    const key = `${frame.theme} ${at.left} ${at.top} ${at.scale}`;
+    if (key === this.dashesFor) return;
+    this.dashesFor = key;
+    this.stage.dashes.paint((ctx) => paintDashes(ctx, ink, frame.meta.dashed, at));
   }
 
   private paintSymbols(ctx: CanvasRenderingContext2D, moment: Moment, attention: Pick<Attention, "hovered" | "focused">): void {
@@ -303,6 +313,7 @@ export class LiveMap {
     const moment = this.moment(frame, Infinity);
     const paint = (ctx: CanvasRenderingContext2D): void => {
       ctx.drawImage(ground, 0, 0, this.room.width, this.room.height);
+      paintDashes(ctx, moment.ink, frame.meta.dashed, moment.at);
       this.points?.paintPoints(ctx, moment.at);
       this.paintSymbols(ctx, moment, { hovered: null, focused: null });
       if (this.placed) paintNames(ctx, moment.ink, this.placed, moment.at, moment.zoom, moment.marks, moment.open);

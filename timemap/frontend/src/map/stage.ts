@@ -12,6 +12,7 @@ export interface Stage {
   readonly root: HTMLDivElement;
   readonly base: HTMLCanvasElement;
   readonly points: HTMLCanvasElement;
+  readonly dashes: CanvasLayer;
   readonly symbols: CanvasLayer;
   readonly names: NameLayer;
   /** Pointers meet the symbols' buttons in here first, and then the map. */
@@ -33,6 +34,7 @@ const roomAround = 4;
 export function raiseStage(host: HTMLElement): Stage {
   const root = element("div", "bm-map-stage");
   const base = root.appendChild(bareCanvas());
+  const dashes = createLayer(root, "bm-map-dashes");
   const points = root.appendChild(bareCanvas());
   const symbols = createLayer(root, "bm-map-symbols");
   const names = createNameLayer(root);
@@ -43,8 +45,8 @@ export function raiseStage(host: HTMLElement): Stage {
   note.textContent = disclaimer;
   host.replaceChildren(root, note, controls);
   return {
-    root, base, points, symbols, names, events, key, controls,
-    resize: (size) => [symbols, names, key].forEach((layer) => layer.resize(size)),
+    root, base, dashes, points, symbols, names, events, key, controls,
+    resize: (size) => [dashes, symbols, names, key].forEach((layer) => layer.resize(size)),
     furniture: () => {
       const origin = host.getBoundingClientRect();
       const parts = (host.closest(".bm-map") ?? host).querySelectorAll(overEdges);

@@ -16,12 +16,12 @@ export function MapTools({ frame, dispatch, surface }: ToolsProps) {
     say(await work);
     setTimeout(() => say(""), 2400);
   };
-  const picture = (): Promise<Blob> => surface.picture(frame, {});
+  const picture = (): Promise<File> => surface.picture(frame, {});
   return (
     <section class="bm-tools" aria-label="Map tools">
       <button type="button" onClick={() => dispatch({ type: "dialog", dialog: "table" })} data-testid="open-table">Table</button>
       <button type="button" onClick={() => void tell(copied(picture))} data-testid="copy-picture">{said || "Copy picture"}</button>
-      <button type="button" onClick={() => void tell(saved(picture, frame))} data-testid="save-picture">Save picture</button>
+      <button type="button" onClick={() => void tell(saved(picture))} data-testid="save-picture">Save picture</button>
       <button type="button" onClick={() => dispatch({ type: "reset" })} data-testid="reset">Reset</button>
       <span class="bm-aside" role="status">{said}</span>
     </section>
@@ -29,7 +29,7 @@ export function MapTools({ frame, dispatch, surface }: ToolsProps) {
 }
 
 /** The promise goes to the clipboard unawaited: a browser allows copying only while the click lasts. */
-async function copied(picture: () => Promise<Blob>): Promise<string> {
+async function copied(picture: () => Promise<File>): Promise<string> {
   try {
     await navigator.clipboard.write([new ClipboardItem({ "image/png": picture() })]);
     return "Copied";
@@ -38,9 +38,10 @@ async function copied(picture: () => Promise<Blob>): Promise<string> {
   }
 }
 
-async function saved(picture: () => Promise<Blob>, { meta }: Frame): Promise<string> {
+async function saved(picture: () => Promise<File>): Promise<string> {
   try {
-    saveFile(`${meta.title.toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "") || "map"}.png`, await picture());
+    const file = await picture();
+    saveFile(file.name, file);
     return "Saved";
   } catch {
     return "No picture could be made";
