@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Dialog, Locator, Page, expect
+from playwright.sync_api import Browser, Dialog, Locator, Page, ViewportSize, expect
 
 from tests.e2e.app import SHIPPED, expect_facts, ids_in, ids_shown, without_webgl
 from tests.e2e.hostile import ATTACK, write_hostile_case
@@ -16,7 +16,7 @@ Open = Callable[..., Locator]
 Start = Callable[..., str]
 NewPage = Callable[..., Page]
 
-SIZE = {"width": 1366, "height": 768}
+SIZE: ViewportSize = {"width": 1366, "height": 768}
 DARK_CHROMIUM = [
     "--headless=new",
     "--no-sandbox",
