@@ -57,6 +57,7 @@ def timemap(
     stages: Sequence[Mapping[str, Envelope]],
     held: frozenset[str],
     answer: Callable[[Mapping[str, Any]], bytes],
+    settled: Callable[[str], None],
 ) -> Settled:
     """Mount the map and hand it what it lacks.
 
@@ -66,12 +67,14 @@ def timemap(
     stages : envelopes by name; a stage is sent once the browser holds those before it
     held : what the browser said it holds, on an earlier visit of this session
     answer : the envelope that answers a question of the browser (`Question` in ask.ts)
+    settled : told the link text of a view as soon as it comes, also where the same message asks
+        for another page, which this one's script does not live to see
     """
     with st.container(key="timemap-feeds"):
         result = _map(
             key="timemap",
             data=dict(visit),
-            on_view_change=_noted,
+            on_view_change=lambda: settled(st.session_state["timemap"]["view"]),
             on_held_change=_noted,
             on_asked_change=_noted,
         )
@@ -93,11 +96,16 @@ def _lacking(
     return {}
 
 
-def bar_actions(theme: str | None) -> str | None:
-    """Mount the bar's buttons (copy link, theme); returns the theme chosen with them."""
-    chosen: str | None = _bar(
-        key="bar-actions", data={"theme": theme}, on_theme_change=_noted
-    ).theme
+def bar_actions(theme: str | None, query: str | None) -> str | None:
+    """Mount the bar's buttons (copy link, theme); returns the theme chosen with them.
+
+    Parameters
+    ----------
+    theme : the one chosen before in this session; None = none was
+    query : what the address bar should say; None = the page writes it itself
+    """
+    data = {"theme": theme, "query": query}
+    chosen: str | None = _bar(key="bar-actions", data=data, on_theme_change=_noted).theme
     return chosen
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 from streamlit.navigation.page import Page
 
 from timemap import bar_actions
@@ -20,11 +21,14 @@ def draw(pages: Sequence[Page], current: Page) -> None:
     with st.container(key="bar", horizontal=True, wrap=False, gap=None):
         st.text("Briefmap", width="content")
         st.text(cache.dataset().case.title)
-        for page in pages:
-            _page_link(page, here=page is current)
-        link.keep_theme(bar_actions(link.kept_theme()))
+        places = [(page, _place(page, here=page is current)) for page in pages]
+        # The map writes the address itself; on other pages the bar keeps it true to the view.
+        query = None if current.url_path == "" else link.kept_query()
+        link.keep_theme(bar_actions(link.kept_theme(), query))
+    pairs = link.drawn_pairs()
+    for page, place in places:
+        place.page_link(page, query_params=pairs)
 
 
-def _page_link(page: Page, here: bool) -> None:
-    with st.container(key=f"bar-{page.title.lower()}{'-here' if here else ''}", width="content"):
-        st.page_link(page, query_params=link.kept_pairs())
+def _place(page: Page, here: bool) -> DeltaGenerator:
+    return st.container(key=f"bar-{page.title.lower()}{'-here' if here else ''}", width="content")

@@ -6,21 +6,24 @@ would push one for each settled view, and Back would loop.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import streamlit as st
 
 from geo.dataset import Dataset
 from geo.link import pairs_of, words_of
-from geo.view import View
+from geo.view import THEMES, ThemeName, View
 
 _VIEW, _PAGE, _THEME = "briefmap-view", "briefmap-page", "briefmap-theme"
+_DRAWN = "briefmap-drawn"
 
 
 def current(dataset: Dataset) -> tuple[View, tuple[str, ...]]:
     """The view that the address asks for, else the kept one, else the opening view; and notes."""
     pairs = [(name, value) for name in st.query_params for value in st.query_params.get_all(name)]
     kept: View | None = st.session_state.get(_VIEW)
-    if kept is not None and not pairs:
+    # Who comes by a link of the bar means the view of this moment; the bar was drawn a moment ago.
+    if kept is not None and sorted(pairs) in ([], st.session_state.get(_DRAWN)):
         return kept, ()
     return View.from_query(pairs, words_of(dataset))
 
@@ -42,21 +45,32 @@ def keep(view: View) -> None:
     st.session_state[_VIEW] = view
 
 
-def kept_pairs() -> Sequence[tuple[str, str]]:
-    """The kept view as link parameters; empty before there is one."""
+def drawn_pairs() -> Sequence[tuple[str, str]]:
+    """The kept view as parameters of the bar's links; empty before there is one."""
     view: View | None = st.session_state.get(_VIEW)
-    pairs = list(pairs_of(view.to_query())) if view else []
-    theme = kept_theme()
-    return pairs if theme is None else [*(p for p in pairs if p[0] != "theme"), ("theme", theme)]
+    pairs = pairs_of(view.to_query()) if view else []
+    st.session_state[_DRAWN] = sorted(pairs)
+    return pairs
 
 
-def kept_theme() -> str | None:
+def kept_query() -> str | None:
+    """The kept view as link text; None before there is one."""
+    view: View | None = st.session_state.get(_VIEW)
+    return view.to_query() if view else None
+
+
+def kept_theme() -> ThemeName | None:
     """The theme chosen with the bar's button in this session; None = none was."""
-    theme: str | None = st.session_state.get(_THEME)
+    theme: ThemeName | None = st.session_state.get(_THEME)
     return theme
 
 
 def keep_theme(theme: str | None) -> None:
-    """Keep the theme chosen with the bar's button."""
-    if theme is not None:
-        st.session_state[_THEME] = theme
+    """Keep the theme chosen with the bar's button, for this session and in the kept view."""
+    chosen = next((name for name in THEMES if name == theme), None)
+    if chosen is None or chosen == kept_theme():
+        return
+    st.session_state[_THEME] = chosen
+    view: View | None = st.session_state.get(_VIEW)
+    if view:
+        keep(replace(view, theme=chosen))

@@ -29,7 +29,8 @@ def map_page(dataset: Dataset) -> View:
         st.session_state[_VISIT] = _visit(dataset, view, notes)
     visit = st.session_state[_VISIT]
     answer = partial(answer_envelope, dataset)
-    settled = timemap(visit, _stages(dataset, visit["query"]), _held(), answer)
+    keep = partial(_keep, dataset)
+    settled = timemap(visit, _stages(dataset, visit["query"]), _held(), answer, keep)
     return _kept(dataset, settled, visit)
 
 
@@ -62,6 +63,11 @@ def _headline(dataset: Dataset, view: View) -> dict[str, Any]:
 def _held() -> frozenset[str]:
     held: frozenset[str] = st.session_state.get(_HELD, frozenset())
     return held
+
+
+def _keep(dataset: Dataset, query: str | None) -> None:
+    if query:
+        link.keep(link.read(dataset, query))
 
 
 def _kept(dataset: Dataset, settled: Settled, visit: dict[str, Any]) -> View:

@@ -7,6 +7,8 @@ import type { ThemeName } from "./types";
 interface BarData {
   /** The theme chosen before in this session, or null. */
   readonly theme: ThemeName | null;
+  /** What the address bar should say, or null where the page writes it itself. */
+  readonly query: string | null;
 }
 
 /** Set by the map while it is drawn: there a theme is part of the view and can be undone. */
@@ -19,6 +21,7 @@ export function ownTheme(choose: ((theme: ThemeName) => void) | null): void {
 export function mountBarActions(component: Component<BarData>): Cleanup {
   const { parentElement, data } = component;
   ensureTheme(parentElement, data.theme);
+  if (data.query !== null && location.search !== `?${data.query}`) history.replaceState(history.state, "", `?${data.query}`);
   const draw = (said = ""): void => render(<BarActions said={said} copy={copy} choose={choose} />, parentElement);
   const copy = async (): Promise<void> => draw(await copyText(location.href));
   const choose = (theme: ThemeName): void => {

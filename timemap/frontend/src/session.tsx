@@ -80,6 +80,7 @@ export function startSession(component: Component<Visit>, envelope: Envelope, ma
     onTheme(painter.ask),
     listenForKeys(store.state, store.dispatch),
     startTicker(store.dispatch, () => store.state().clock),
+    onLeaving(store.settleNow),
     hand.letGo, store.stop, painter.end, surface.destroy,
     () => ownTheme(null),
     () => dropFeed("passes"),
@@ -127,6 +128,15 @@ function asker(component: Component<Visit>, frame: () => Frame): () => void {
     if (open && !put.has(text)) component.setTriggerValue("asked", open);
     put.add(text);
   };
+}
+
+/** A link of the page bar is about to be followed: what is on the screen goes along. */
+function onLeaving(settle: () => void): Cleanup {
+  const heard = (event: Event): void => {
+    if (event.target instanceof Element && event.target.closest(".st-key-bar a")) settle();
+  };
+  for (const type of ["pointerdown", "keydown"]) document.addEventListener(type, heard, true);
+  return () => ["pointerdown", "keydown"].forEach((type) => document.removeEventListener(type, heard, true));
 }
 
 function later(run: () => void, ms: number): Cleanup {

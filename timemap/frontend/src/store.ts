@@ -108,7 +108,8 @@ export function moved(history: History, by: 1 | -1): History {
 export interface Store {
   readonly state: () => State;
   readonly dispatch: (action: Action) => void;
-  /** A view from outside (undo): settles like any other input. */
+  /** Settles at once: the hand is about to leave. */
+  readonly settleNow: () => void;
   readonly stop: () => void;
 }
 
@@ -128,14 +129,22 @@ export interface StoreHooks {
 export function createStore(first: State, around: Surroundings, hooks: StoreHooks): Store {
   let state = first;
   let history: History = { views: [first.view], at: 0 };
+  let told = first.view;
   let cancel: (() => void) | null = null;
 
+  const settle = (): void => {
+    cancel?.();
+    cancel = null;
+    if (told === state.view) return;
+    told = state.view;
+    history = settledOn(history, told);
+    hooks.settled(told);
+  };
   const rest = (): void => {
     cancel = null;
     if (state.clock.playing) return;
     if (hooks.holding()) return touched();
-    history = settledOn(history, state.view);
-    hooks.settled(state.view);
+    settle();
   };
   const touched = (): void => {
     cancel?.();
@@ -161,6 +170,7 @@ export function createStore(first: State, around: Surroundings, hooks: StoreHook
       else if (action.type === "redo") travel(1);
       else become(reduce(state, action, around));
     },
+    settleNow: settle,
     stop: () => cancel?.(),
   };
 }

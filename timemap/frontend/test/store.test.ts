@@ -95,6 +95,18 @@ describe("the store", () => {
     expect(query(store.state().view)).toBe(third);
   });
 
+  it("tells of what was undone, and at once when the hand is about to leave", () => {
+    const { store, settled, rest } = bench();
+    const first = query(store.state().view);
+    store.dispatch(step);
+    store.settleNow();
+    store.settleNow();
+    expect(settled).toHaveLength(1);
+    store.dispatch({ type: "undo" });
+    rest();
+    expect(settled.map(query).at(-1)).toBe(first);
+  });
+
   it("undoes what has not settled yet, too", () => {
     const { store } = bench();
     const first = query(store.state().view);
