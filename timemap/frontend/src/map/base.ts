@@ -49,7 +49,7 @@ const allowed = {
 
 /**
  * deck.gl layers of deck.gl JSON. Data is handed over as it came: no text in it is read as an
- * expression. Throws when a layer is of a class that is not allowed.
+ * expression. Throws when a layer is of a class that is not allowed, or wants an extension.
  */
 export function layersFrom(layers: readonly LayerJson[]): Layer[] {
   return layers.map((json) => {
@@ -57,6 +57,7 @@ export function layersFrom(layers: readonly LayerJson[]): Layer[] {
     const type = String(props["@@type"]);
     if (!Object.hasOwn(allowed, type))
       throw new Error(`Layer "${String(props["id"])}" is a ${type}; allowed: ${Object.keys(allowed).join(", ")}.`);
+    if (props["extensions"]) throw new Error(`Layer "${String(props["id"])}" asks for extensions; this map carries none.`);
     const withData = (made: unknown, given: Record<string, unknown>) => (isLayer(made) ? { ...given, data } : given);
     const converter = new JSONConverter({ configuration: { classes: allowed, preProcessClassProps: withData } });
     return converter.convert(props) as Layer;

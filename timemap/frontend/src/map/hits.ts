@@ -33,6 +33,7 @@ export const slack = 4;
 export function createHits(layer: HTMLElement, hooks: HitHooks): Hits {
   const hits = new Map<string, Hit>();
   let focused: string | null = null;
+  let wasOpened: string | null = null;
 
   const make = (stand: Stand): HTMLButtonElement => {
     const button = document.createElement("button");
@@ -74,9 +75,14 @@ export function createHits(layer: HTMLElement, hooks: HitHooks): Hits {
     return made;
   };
 
+  const buttonOf = (site: string): HTMLButtonElement | undefined =>
+    [...hits.values()].map((hit) => hit.button).find((button) => button.dataset["site"] === site && !button.hidden);
+
   return {
     focused: () => focused,
     place: (marks, opened) => {
+      const closed = opened === null ? wasOpened : null;
+      wasOpened = opened;
       const shown = new Set<Hit>();
       for (const mark of marks) {
         if (mark.count === 0 || mark.stand.site.id === opened) continue;
@@ -85,6 +91,8 @@ export function createHits(layer: HTMLElement, hooks: HitHooks): Hits {
         put(hit, mark, hooks.nameOf(mark));
       }
       for (const hit of hits.values()) if (hit.button.hidden === shown.has(hit)) hit.button.hidden = !shown.has(hit);
+      // The stack has gone and its focus with it: back to the symbol that it came from.
+      if (closed !== null && document.activeElement === document.body) buttonOf(closed)?.focus({ preventScroll: true });
     },
   };
 }

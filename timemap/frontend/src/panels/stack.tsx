@@ -1,5 +1,5 @@
 /** The stack of one site: its incidents in time order, one of them open as a card. */
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { facetOf } from "../filters";
 import { swatch } from "../theme";
 import { dayLabel, dayOf, windowLabel } from "../time";
@@ -26,7 +26,7 @@ const MOST_ROWS = 400;
 export function Stack({ frame, dispatch }: PanelProps) {
   const element = useRef<HTMLElement>(null);
   const selection = selectionOf(frame);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const before = document.activeElement;
     element.current?.focus({ preventScroll: true });
     return () => before instanceof HTMLElement && before.isConnected && before.focus({ preventScroll: true });
@@ -179,7 +179,7 @@ function List({ frame, dispatch, selection }: StackProps) {
       {from > 0 && <p class="bm-stack-note">{amount(from, "earlier incident")} not listed; walk up to reach them.</p>}
       <ol class="bm-rows">
         {[...listed].map((row, at) => (
-          <li key={row} data-incident-id={idOf(frame.rows, row)} aria-current={from + at === open ? "true" : undefined}>
+          <li key={row} data-incident-id={frame.rows.texts?.id[row]} aria-current={from + at === open ? "true" : undefined}>
             {from + at === open
               ? <Card frame={frame} dispatch={dispatch} row={row} place={from + at + 1} />
               : <Row frame={frame} dispatch={dispatch} row={row} place={from + at + 1} />}

@@ -17,9 +17,9 @@ describe("layers from Python", () => {
     expect(layer?.props.data).toBe(data);
   });
 
-  test("may dash their lines", () => {
-    const [layer] = layersFrom([{ "@@type": "PathLayer", id: "disputed", data: [], getDashArray: [5, 3], extensions: [{ "@@type": "PathStyleExtension", dash: true }] }]);
-    expect(layer?.props.extensions).toHaveLength(1);
+  test("with an extension are refused by name", () => {
+    const dashed = { "@@type": "PathLayer", id: "trace", data: [], extensions: [{ "@@type": "PathStyleExtension", dash: true }] };
+    expect(() => layersFrom([dashed])).toThrow(/"trace" asks for extensions/);
   });
 
   test("of a class that is not allowed are refused by name", () => {
