@@ -74,7 +74,7 @@ _FOCUS = """
 
 def test_tab_reaches_every_part(page: Page, open_map: Open) -> None:
     open_map(page, OPENING)
-    expect(page.get_by_role("button", name="Al-Asad, Iraq: 12 attacks")).to_be_visible()
+    expect(page.get_by_role("checkbox", name="Iraq")).to_be_checked()
     reached: list[dict[str, Any]] = []
     while not reached or reached[-1]["testid"] != "time-handle":
         page.keyboard.press("Tab")

@@ -195,6 +195,7 @@ def test_a_date_is_typed(page: Page, open_map: Open) -> None:
     open_map(without_webgl(page), days("11-01", "11-07"))
     flag = page.get_by_role("button", name="Last day shown: 7 Nov 2023")
     flag.click()
+    expect(page.get_by_role("textbox", name="Last day shown")).to_be_focused()
     page.keyboard.type("12 Dec 2023")
     page.keyboard.press("Enter")
     expect_settled(page, days("11-01", "12-12"))
