@@ -194,8 +194,8 @@ def _facet(facet: Facet) -> Json:
 def _site(row: Json) -> Json:
     return {
         "id": row["site_id"],
-        "name": row["name"] or row["site_id"],
-        "short": row["short_name"] or row["name"] or row["site_id"],
+        "name": row["name"],
+        "short": row["short_name"] or row["name"],
         "nameAr": row["name_ar"] or "",
         "kind": row["kind"] or "base",
         "country": row["country"] or "",

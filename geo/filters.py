@@ -156,7 +156,8 @@ def _clauses(filters: Filters, facets: Mapping[FacetKey, Facet]) -> Iterator[str
 
 
 def _clause(facet: Facet, values: tuple[str, ...]) -> str:
-    words = [value_words(facet, value) for value in facet.in_order(values)]
+    foreign = [value for value in values if facet.position(value) is None]
+    words = [value_words(facet, value) for value in (*facet.in_order(values), *foreign)]
     if facet.key == "attribution":
         return listed(words, "or")
     return f"{facet.label.lower()} is {listed(words, 'or')}"

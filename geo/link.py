@@ -21,6 +21,8 @@ PARAMETERS = (
     *FACET_KEYS,
     *("q", "duplicates", "colour", "camera", "theme", "select"),
 )
+# Streamlit's own, which frames the page and says nothing of a view.
+_FRAME = ("embed", "embed_options")
 _MOST_LISTED = 12
 
 
@@ -104,7 +106,7 @@ class Reader:
         for name, value in pairs:
             self._given.setdefault(name, []).append(value)
         for name in self._given:
-            if name not in PARAMETERS:
+            if name not in (*PARAMETERS, *_FRAME):
                 self.note(f"{quoted(name)} is no parameter of a view and was ignored.", PARAMETERS)
 
     def note(self, what: str, allowed: Sequence[str] = ()) -> None:

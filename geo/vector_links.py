@@ -30,6 +30,7 @@ LINKS = (
     "select=2023-10-18-04",
     # Not to be honoured, or not wholly.
     "foo=1",
+    "embed=true&embed_options=light_theme&from=2023-11-01",
     "foo=1&foo=2&from=2023-11-01",
     "mode=cumulative&colour=blue&theme=sepia&step=month&duplicates=hide",
     "mode=&q=x",
@@ -69,6 +70,7 @@ HOUR_LINKS = (
     "step=hour&to=2023-11-08T24:00",
     "step=hour&from=2023-11-08T06:00&to=2023-11-08T05:00",
     "step=hour&from=2023-11-07T23:00&to=2023-11-11T00:00",
+    "step=hour&from=0001-01-01&to=9999-12-31",
     "from=2023-11-08T05:00",
 )
 

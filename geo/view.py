@@ -200,7 +200,7 @@ def _moment(text: str, name: str, step: Step) -> datetime:
     if not fullmatch(_DAY_TEXT, text):
         raise ValueError(text)
     day = datetime.fromisoformat(text)
-    return day + DAY - HOUR if step == "hour" and name == "to" else day
+    return day.replace(hour=23) if step == "hour" and name == "to" else day
 
 
 def _check_order(first: datetime | None, last: datetime | None, step: Step) -> None:

@@ -187,6 +187,8 @@ def test_a_facet_that_does_not_exist_is_refused() -> None:
         (Filters(texts=("<b>", "x")), "Text has “<b>” or “x”"),
         (Filters(duplicates=True), "Possible duplicates shown"),
         (Filters({"action": ("airstrike",)}), "Action is strike"),
+        (Filters({"weapon": ("laser",)}), "Weapon is laser"),
+        (Filters({"weapon": ("laser", "rocket")}), "Weapon is rocket or laser"),
     ],
 )
 def test_filters_say_what_they_ask(filters: Filters, words: str) -> None:

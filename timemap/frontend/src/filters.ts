@@ -204,7 +204,9 @@ function clauses(filters: Filters, meta: CaseMeta): readonly string[] {
 }
 
 function clause(facet: Facet, values: readonly string[]): string {
-  const words = facet.values.filter((v) => values.includes(v.value)).map((v) => valueWords(facet, v.value));
+  const occurring = facet.values.map((v) => v.value);
+  const ordered = [...occurring.filter((v) => values.includes(v)), ...values.filter((v) => !occurring.includes(v))];
+  const words = ordered.map((value) => valueWords(facet, value));
   return facet.key === "attribution" ? listed(words, "or") : `${facet.label.toLowerCase()} is ${listed(words, "or")}`;
 }
 

@@ -5,6 +5,8 @@ import { quoted } from "./words";
 export const parameters: readonly string[] = [
   "from", "to", "mode", "step", ...facetKeys, "q", "duplicates", "colour", "camera", "theme", "select",
 ];
+/** Streamlit's own, which frames the page and says nothing of a view. */
+const frame = ["embed", "embed_options"];
 const mostListed = 12;
 
 /** Reads a link text; what it must leave out is noted in words, foreign text between quotation marks. */
@@ -15,7 +17,7 @@ export class Reader {
   constructor(query: string) {
     this.given = new URLSearchParams(query);
     for (const name of new Set(this.given.keys()))
-      if (!parameters.includes(name)) this.note(`${quoted(name)} is no parameter of a view and was ignored.`, parameters);
+      if (![...parameters, ...frame].includes(name)) this.note(`${quoted(name)} is no parameter of a view and was ignored.`, parameters);
   }
 
   /** Adds a note, and what would have been allowed. */

@@ -102,6 +102,7 @@ describe("a sentence", () => {
     [filtersOf({ actor: ["Northern Front"] }), "Actor is Northern Front"],
     [filtersOf({ weapon: ["rocket", "aircraft_munition"], attribution: ["us_official"] }), "Weapon is rocket or aircraft munition, confirmed by a US official"],
     [filtersOf({ attribution: ["claimed", "reported"] }), "Reported without US confirmation or claimed only"],
+    [filtersOf({ weapon: ["laser", "rocket"] }), "Weapon is rocket or laser"],
     [filtersOf({}, ["<b>"], true), "Text has “<b>”, possible duplicates shown"],
     [filtersOf({}, ["x".repeat(61)]), `Text has “${"x".repeat(59)}…”`],
   ])("%# reads as written", (filters, words) => {
