@@ -74,6 +74,17 @@ def test_a_drag_tells_the_server_once(page: Page, open_map: Open) -> None:
     expect(page).to_have_url("about:blank")
 
 
+def test_the_window_is_dragged_as_a_whole(page: Page, open_map: Open) -> None:
+    open_map(without_webgl(page), days("11-01", "11-30"))
+    start, end = grip(page, "time-handle-start"), grip(page, "time-handle")
+    x, y = (start[0] + end[0]) / 2, start[1]
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x + end[0] - start[0], y, steps=10)
+    page.mouse.up()
+    expect_settled(page, days("12-01", "12-30"))
+
+
 def test_keys_move_time(page: Page, open_map: Open) -> None:
     open_map(without_webgl(page), days("11-01", "11-07"))
     for key, first, last in (
