@@ -15,8 +15,8 @@ from bench.contestants import Contestant
 
 PROBE = (Path(__file__).parent / "probe.js").read_text(encoding="utf-8")
 VIEWPORT: ViewportSize = {"width": 1366, "height": 768}
-# A patch in the middle of every contestant's map, for the changed pixels.
-PATCH = {"x": 480, "y": 280, "width": 240, "height": 160, "scale": 1}
+# A patch that lies in every contestant's map, for the changed pixels.
+PATCH = {"x": 210, "y": 170, "width": 640, "height": 400, "scale": 1}
 WARM_UP = 5
 HELD_KEYS = 60
 HELD_PER_SECOND = 20

@@ -15,15 +15,16 @@ from geo.link import pairs_of, words_of
 from geo.view import THEMES, ThemeName, View
 
 _VIEW, _PAGE, _THEME = "briefmap-view", "briefmap-page", "briefmap-theme"
-_DRAWN = "briefmap-drawn"
+# The last few links of the bar: a browser may still show one from before the last rerun.
+_DRAWN, _DRAWN_KEPT = "briefmap-drawn", 7
 
 
 def current(dataset: Dataset) -> tuple[View, tuple[str, ...]]:
     """The view that the address asks for, else the kept one, else the opening view; and notes."""
     pairs = [(name, value) for name in st.query_params for value in st.query_params.get_all(name)]
     kept: View | None = st.session_state.get(_VIEW)
-    # Who comes by a link of the bar means the view of this moment; the bar was drawn a moment ago.
-    if kept is not None and sorted(pairs) in ([], st.session_state.get(_DRAWN)):
+    # Who comes by a link of the bar means the view of this moment; the link was drawn before it.
+    if kept is not None and sorted(pairs) in ([], *_drawn()):
         return kept, ()
     return View.from_query(pairs, words_of(dataset))
 
@@ -49,8 +50,13 @@ def drawn_pairs() -> Sequence[tuple[str, str]]:
     """The kept view as parameters of the bar's links; empty before there is one."""
     view: View | None = st.session_state.get(_VIEW)
     pairs = pairs_of(view.to_query()) if view else []
-    st.session_state[_DRAWN] = sorted(pairs)
+    st.session_state[_DRAWN] = [*_drawn()[-_DRAWN_KEPT:], sorted(pairs)]
     return pairs
+
+
+def _drawn() -> list[list[tuple[str, str]]]:
+    drawn: list[list[tuple[str, str]]] = st.session_state.get(_DRAWN, [])
+    return drawn
 
 
 def kept_query() -> str | None:

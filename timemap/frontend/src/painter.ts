@@ -1,4 +1,7 @@
-/** Paints at most once an animation frame, however often it is asked. */
+/**
+ * Paints at most once an animation frame, however often it is asked, and the first time at once: a key
+ * that is pressed while nothing waits is on its way to the screen before its handler returns.
+ */
 export interface Painter {
   readonly ask: () => void;
   /** Paints at once, and from now on whenever asked. */
@@ -8,21 +11,36 @@ export interface Painter {
 
 export function createPainter(): Painter {
   let paint: (() => void) | null = null;
-  let asked = 0;
+  let frame = 0;
+  let painting = false;
+  let asked = false;
+
   const run = (): void => {
-    asked = 0;
+    asked = false;
+    painting = true;
     paint?.();
+    painting = false;
+  };
+  const nextFrame = (): void => {
+    frame = 0;
+    if (asked) now();
+  };
+  const now = (): void => {
+    frame = requestAnimationFrame(nextFrame);
+    run();
   };
   return {
     ask: () => {
-      if (!asked && paint) asked = requestAnimationFrame(run);
+      if (!paint) return;
+      if (frame || painting) asked = true;
+      else now();
     },
     begin: (what) => {
       paint = what;
-      what();
+      now();
     },
     end: () => {
-      cancelAnimationFrame(asked);
+      cancelAnimationFrame(frame);
       paint = null;
     },
   };

@@ -1,0 +1,59 @@
+/** The painter: at once where nothing waits, and never twice a frame. */
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { createPainter } from "../src/painter";
+
+let frames: (() => void)[] = [];
+
+function nextFrame(): void {
+  const due = frames;
+  frames = [];
+  due.forEach((run) => run());
+}
+
+beforeEach(() => {
+  frames = [];
+  vi.stubGlobal("requestAnimationFrame", (run: () => void) => frames.push(run));
+  vi.stubGlobal("cancelAnimationFrame", () => (frames = []));
+});
+afterEach(() => vi.unstubAllGlobals());
+
+describe("the painter", () => {
+  it("paints the first change of a frame at once and the others together in the next", () => {
+    const painter = createPainter();
+    let painted = 0;
+    painter.begin(() => (painted += 1));
+    nextFrame();
+    expect(painted).toBe(1);
+    painter.ask();
+    expect(painted).toBe(2);
+    painter.ask();
+    painter.ask();
+    expect(painted).toBe(2);
+    nextFrame();
+    expect(painted).toBe(3);
+    nextFrame();
+    expect(painted).toBe(3);
+  });
+
+  it("is never inside of itself: a change made while it paints waits for the next frame", () => {
+    const painter = createPainter();
+    let painted = 0;
+    painter.begin(() => {
+      painted += 1;
+      if (painted === 1) painter.ask();
+    });
+    expect(painted).toBe(1);
+    nextFrame();
+    expect(painted).toBe(2);
+  });
+
+  it("paints nothing once it has ended", () => {
+    const painter = createPainter();
+    let painted = 0;
+    painter.begin(() => (painted += 1));
+    painter.end();
+    painter.ask();
+    nextFrame();
+    expect(painted).toBe(1);
+  });
+});
