@@ -64,6 +64,13 @@ def test_the_other_pages_are_accessible(page: Page, address: str, table: str, th
     assert faults(page) == []
 
 
+def test_notes_and_notices_are_accessible(page: Page, open_map: Open) -> None:
+    open_map(without_webgl(page), f"{OPENING}&country=Narnia&weapon=ballistic_missile")
+    for name in ("notices", "empty"):
+        expect(page.get_by_test_id(name)).to_be_visible()
+    assert faults(page) == []
+
+
 _FOCUS = """
 () => {
   const { activeElement: it } = document;
