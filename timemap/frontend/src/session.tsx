@@ -18,7 +18,7 @@ import { createStore, initialState } from "./store";
 import type { Cleanup, Component } from "./streamlit";
 import { installStyle } from "./style";
 import type { Frame, Headline } from "./types";
-import { fromQuery, toQuery } from "./view";
+import { cameraText, fromQuery, toQuery } from "./view";
 import type { Envelope } from "./wire";
 
 /** What Python says once a visit; everything heavy comes as feeds. */
@@ -68,6 +68,7 @@ export function startSession(component: Component<Visit>, envelope: Envelope, ma
       painter.ask();
       component.setStateValue("held", heldKinds());
     },
+    onCamera: (camera) => root.setAttribute("data-camera", cameraText(camera)),
   });
   const stops = [
     onFeed((kind) => {

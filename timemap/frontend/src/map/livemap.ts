@@ -8,6 +8,7 @@ import { measureText, namesReady } from "./fonts";
 import { createHits, slack } from "./hits";
 import type { Hits } from "./hits";
 import { paintDashes } from "./dashes";
+import type { MapHooks } from "./map";
 import { keyContent, keyKey } from "./keycontent";
 import { keyBox, paintKey } from "./key";
 import type { KeyContent } from "./key";
@@ -79,7 +80,7 @@ export class LiveMap {
 
   /** `slow`: the browser draws without a graphics card, so the base map is redrawn only where it must be. */
   constructor(
-    private readonly host: HTMLElement, private readonly dispatch: Dispatch, private readonly onFirstPaint: () => void,
+    private readonly host: HTMLElement, private readonly dispatch: Dispatch, private readonly hooks: MapHooks,
     private readonly slow: boolean,
   ) {
     this.stage = raiseStage(host);
@@ -140,7 +141,7 @@ export class LiveMap {
     this.base = createBase(this.stage.root, this.stage.base, this.settled, {
       moved: man.pulled,
       held: man.held,
-      painted: this.onFirstPaint,
+      painted: this.hooks.onFirstPaint,
       failed: (reason) => this.failed(reason),
     }, { still: still() || this.slow });
     this.drawn = projection(this.settled, this.room);
@@ -170,7 +171,7 @@ export class LiveMap {
 
   private failed(reason: Error): void {
     showNotice(this.host, `The map cannot be drawn: ${reason.message}`, this.dispatch);
-    this.onFirstPaint();
+    this.hooks.onFirstPaint();
   }
 
   // ---- camera ----------------------------------------------------------------------------
@@ -188,6 +189,7 @@ export class LiveMap {
   private moved(camera: Camera, passing: boolean): void {
     const at = projection(camera, this.room);
     const canvases = [this.stage.base, this.stage.points];
+    this.hooks.onCamera(camera);
     this.ask();
     if (this.slow && passing && this.drawn) {
       for (const canvas of canvases) carry(canvas, this.drawn, at);
@@ -202,6 +204,7 @@ export class LiveMap {
 
   private rested(camera: Camera, byHand: boolean): void {
     this.settled = camera;
+    this.hooks.onCamera(camera);
     if (byHand) this.moved(camera, false);
     this.settlePoints();
     if (byHand) this.dispatch({ type: "camera", camera });

@@ -18,6 +18,8 @@ export interface MapSurface {
 export interface MapHooks {
   /** Base map and first symbols are on the screen, or the browser has said that it cannot draw them. */
   readonly onFirstPaint: () => void;
+  /** The camera is elsewhere now: under the hand, under way, or at rest. */
+  readonly onCamera: (camera: Camera) => void;
 }
 
 /** Starts a map in `host`, which keeps its size. Without WebGL 2 a sentence stands there and the page goes on. */
@@ -27,7 +29,7 @@ export function createMap(host: HTMLElement, dispatch: Dispatch, hooks: MapHooks
 }
 
 function drawnMap(host: HTMLElement, dispatch: Dispatch, hooks: MapHooks, slow: boolean): MapSurface {
-  const map = new LiveMap(host, dispatch, hooks.onFirstPaint, slow);
+  const map = new LiveMap(host, dispatch, hooks, slow);
   return {
     update: (frame) => map.update(frame),
     camera: () => map.camera(),
