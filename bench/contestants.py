@@ -104,7 +104,7 @@ def plain(rows: int) -> Iterator[Contestant]:
             "plain",
             url,
             pid,
-            f"benchProbe.draw > 0 && ({state}) !== ''",
+            f"benchProbe.painted && ({state}) !== ''",
             state,
             "[data-testid=stSlider] input",
         )

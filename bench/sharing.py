@@ -11,7 +11,7 @@ from bench import contestants, measure
 
 ROOT = Path(__file__).parent.parent
 FURTHER_SESSIONS = 3
-FIRST_MAPS = 5
+FIRST_MAPS = 11
 
 
 async def measured(browser: Browser, case: Path) -> dict[str, Any]:
@@ -54,7 +54,7 @@ async def first_maps(browser: Browser) -> dict[str, Any]:
         contestants.briefmap(ROOT / "data") as ours,
         contestants.streamlit(chart_script, {}) as (url, pid),
     ):
-        chart = contestants.Contestant("chart", url, pid, "benchProbe.draw > 0", "''")
+        chart = contestants.Contestant("chart", url, pid, "benchProbe.painted", "''")
         times: dict[str, list[float]] = {"briefmap": [], "chart": []}
         for _ in range(FIRST_MAPS):
             for name, contestant in (("briefmap", ours), ("chart", chart)):

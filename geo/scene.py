@@ -25,9 +25,9 @@ Feature = Mapping[str, Any]
 # The detailed layers end at this box (west, south, east, north); the wide one goes on around it.
 CORE = (31.0, 27.0, 51.0, 40.0)
 
-# Lines are drawn no finer than they are known: 0.002 degrees are 200 m, half a pixel at zoom 8.
+# Lines are drawn no finer than they are known: 0.003 degrees are 300 m, a pixel at zoom 8.
 # Every vertex costs at every redraw, most where the browser draws without a GPU.
-_CORE_DEGREES, _WIDE_DEGREES = 0.002, 0.03
+_CORE_DEGREES, _WIDE_DEGREES = 0.003, 0.04
 
 # On and off, in pixels of the screen.
 _DASH, _DOT = (5.0, 3.2), (1.2, 3.4)
@@ -39,14 +39,20 @@ def base_layers(dataset: Dataset, theme: Theme) -> list[pdk.Layer]:
     Parameters
     ----------
     dataset : its `layers` are GeoJSON in WGS84; a layer that is not there is not drawn
+
+    Returns
+    -------
+    Layers; `beyond` on one is a box (west, south, east, north) inside of which it draws nothing, so
+    that the browser need not carry it until the view leaves the box.
     """
     focus = dataset.case.focus_countries
     countries = _features(dataset, "countries_10m")
+    beyond = {"beyond": list(CORE)} if countries else {}
     wide = _around(_features(dataset, "countries_50m_wide"), countries)
     return [
         _polygons("sea", [_feature(box(-180, -85, 180, 85))], rgba(theme, "water")),
-        _polygons("wide-land", wide, rgba(theme, "land")),
-        _lines("wide-borders", _outlines(wide), rgba(theme, "border", 0.6), 0.8),
+        _polygons("wide-land", wide, rgba(theme, "land"), **beyond),
+        _lines("wide-borders", _outlines(wide), rgba(theme, "border", 0.6), 0.8, **beyond),
         _polygons("land", _without(countries, focus), rgba(theme, "land")),
         _polygons("focus-land", _only(countries, focus), rgba(theme, "focusLand")),
         _polygons("lakes", _features(dataset, "lakes_10m"), rgba(theme, "lake")),
@@ -88,7 +94,7 @@ def dashed_lines(dataset: Dataset) -> list[Json]:
     ]
 
 
-def _polygons(name: str, features: list[Feature], colour: list[int]) -> pdk.Layer:
+def _polygons(name: str, features: list[Feature], colour: list[int], **more: Any) -> pdk.Layer:
     return pdk.Layer(
         "GeoJsonLayer",
         _collection(features),
@@ -96,10 +102,13 @@ def _polygons(name: str, features: list[Feature], colour: list[int]) -> pdk.Laye
         filled=True,
         stroked=False,
         get_fill_color=colour,
+        **more,
     )
 
 
-def _lines(name: str, features: list[Feature], colour: list[int], width: float) -> pdk.Layer:
+def _lines(
+    name: str, features: list[Feature], colour: list[int], width: float, **more: Any
+) -> pdk.Layer:
     """Thin lines as single segments: without joints they cost a browser half of what paths do."""
     paths = _paths(features)
     segments = [{"from": a, "to": b} for path in paths for a, b in pairwise(path)]
@@ -111,6 +120,7 @@ def _lines(name: str, features: list[Feature], colour: list[int], width: float) 
         get_target_position="to",
         get_color=colour,
         get_width=width,
+        **more,
     )
 
 

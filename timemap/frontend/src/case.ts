@@ -14,30 +14,16 @@ interface SentScene {
 
 export function caseFrom(envelope: Envelope): CaseMeta {
   const { scene, ...rest } = envelope.meta as Omit<CaseMeta, "layers"> & { readonly scene: SentScene };
-  const data = scene.data.map((each) => segmentsOf(each, envelope) ?? each);
-  const withData = (theme: ThemeName): readonly Layer[] =>
-    scene.layers[theme].map((layer) => withoutEnds({ ...layer, data: data[layer.data["@@ref"]] }));
+  const withData = (theme: ThemeName): readonly Layer[] => scene.layers[theme].map((layer) => filled(layer, scene.data, envelope));
   return { ...rest, layers: { dark: withData("dark"), light: withData("light") } };
 }
 
-const endProps = ["getSourcePosition", "getTargetPosition"];
-
-/** A line layer's ends are in its arrays; what names them in rows of JSON is dropped. */
-function withoutEnds(layer: Layer): Layer {
-  if (layer["@@type"] !== "LineLayer") return layer;
-  return Object.fromEntries(Object.entries(layer).filter(([name]) => !endProps.includes(name)));
-}
-
-/** Both ends of every segment as deck.gl takes them: two looks at one array. */
-function segmentsOf(data: unknown, envelope: Envelope): unknown {
-  const name = (data as { readonly "@@segments"?: string })["@@segments"];
-  const value = name === undefined ? undefined : envelope.arrays[name];
-  if (!value) return null;
-  const ends = { value, size: 2, stride: 16 };
-  return {
-    length: value.length / 4,
-    attributes: { getSourcePosition: { ...ends, offset: 0 }, getTargetPosition: { ...ends, offset: 8 } },
-  };
+/** A layer with its data; lines that came as an array of segments are drawn as one mesh. */
+function filled(layer: Layer & { readonly data: { readonly "@@ref": number } }, data: readonly unknown[], envelope: Envelope): Layer {
+  const rows = data[layer.data["@@ref"]];
+  const name = (rows as { readonly "@@segments"?: string })["@@segments"];
+  const segments = name === undefined ? undefined : envelope.arrays[name];
+  return segments ? { ...layer, "@@type": "SegmentLayer", data: segments } : { ...layer, data: rows };
 }
 
 /** The rows with all that has come so far. */

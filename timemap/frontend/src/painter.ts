@@ -1,6 +1,6 @@
 /**
- * Paints at most once an animation frame, however often it is asked, and the first time at once: a key
- * that is pressed while nothing waits is on its way to the screen before its handler returns.
+ * Paints at once, and at most sixty times a second: a key that is pressed while the last picture still
+ * waits for a busy GPU is drawn before its handler returns, and many changes together are drawn as one.
  */
 export interface Painter {
   readonly ask: () => void;
@@ -9,35 +9,31 @@ export interface Painter {
   readonly end: () => void;
 }
 
+const betweenMs = 1000 / 60;
+
 export function createPainter(): Painter {
   let paint: (() => void) | null = null;
   let frame = 0;
   let painting = false;
-  let asked = false;
+  let paintedAt = -Infinity;
 
   const run = (): void => {
-    asked = false;
+    cancelAnimationFrame(frame);
+    frame = 0;
     painting = true;
     paint?.();
     painting = false;
-  };
-  const nextFrame = (): void => {
-    frame = 0;
-    if (asked) now();
-  };
-  const now = (): void => {
-    frame = requestAnimationFrame(nextFrame);
-    run();
+    paintedAt = performance.now();
   };
   return {
     ask: () => {
       if (!paint) return;
-      if (frame || painting) asked = true;
-      else now();
+      if (!painting && performance.now() - paintedAt >= betweenMs) run();
+      else frame ||= requestAnimationFrame(run);
     },
     begin: (what) => {
       paint = what;
-      now();
+      run();
     },
     end: () => {
       cancelAnimationFrame(frame);

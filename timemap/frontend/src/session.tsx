@@ -2,7 +2,7 @@
 import { render } from "preact";
 import { applyTheme, currentTheme, ensureTheme, onTheme } from "./ambient";
 import { question } from "./ask";
-import { attributes } from "./attributes";
+import { attributes, layoutOf } from "./attributes";
 import { ownTheme } from "./bar";
 import { caseFrom, rowsHeld } from "./case";
 import { dropFeed, heldKinds, onFeed } from "./feeds";
@@ -92,6 +92,8 @@ export function startSession(component: Component<Visit>, envelope: Envelope, ma
   painter.begin(() => {
     const now = frame();
     if (now.state.view.theme) applyTheme(now.state.view.theme);
+    // Before the map looks how much room it has.
+    root.className = layoutOf(now.state);
     render(<Page frame={now} dispatch={store.dispatch} host={host} surface={surface} />, root);
     surface.update(now);
     for (const [name, value] of Object.entries(attributes(now, surface.camera(), ready))) root.setAttribute(name, value);

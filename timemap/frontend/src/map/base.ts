@@ -2,11 +2,12 @@
 import { Deck, Layer, MapView } from "@deck.gl/core";
 import { JSONConverter } from "@deck.gl/json";
 import {
-  ArcLayer, ColumnLayer, GeoJsonLayer, IconLayer, LineLayer, PathLayer, PolygonLayer, ScatterplotLayer,
-  SolidPolygonLayer, TextLayer,
+  ArcLayer, ColumnLayer, GeoJsonLayer, IconLayer, LineLayer, PathLayer, PolygonLayer, ScatterplotLayer, TextLayer,
 } from "@deck.gl/layers";
 import type { InteractionState } from "@deck.gl/core";
-import type { Size } from "./mercator";
+import { FlatPolygonLayer, SegmentLayer } from "./flatlayers";
+import { onScreen, projection } from "./mercator";
+import type { Bounds, Size } from "./mercator";
 import type { Camera } from "../types";
 
 export type LayerJson = Readonly<Record<string, unknown>>;
@@ -43,9 +44,11 @@ const controls = {
 } as const;
 
 const allowed = {
-  ArcLayer, ColumnLayer, GeoJsonLayer, IconLayer, LineLayer, PathLayer, PolygonLayer, ScatterplotLayer,
-  SolidPolygonLayer, TextLayer,
+  ArcLayer, ColumnLayer, GeoJsonLayer, IconLayer, LineLayer, PathLayer, PolygonLayer, ScatterplotLayer, TextLayer,
+  SegmentLayer, SolidPolygonLayer: FlatPolygonLayer,
 };
+/** What composite layers fill their polygons with. */
+const parts = { "polygons-fill": { type: FlatPolygonLayer }, fill: { type: FlatPolygonLayer } };
 
 /**
  * deck.gl layers of deck.gl JSON. Data is handed over as it came: no text in it is read as an
@@ -58,7 +61,7 @@ export function layersFrom(layers: readonly LayerJson[]): Layer[] {
     if (!Object.hasOwn(allowed, type))
       throw new Error(`Layer "${String(props["id"])}" is a ${type}; allowed: ${Object.keys(allowed).join(", ")}.`);
     if (props["extensions"]) throw new Error(`Layer "${String(props["id"])}" asks for extensions; this map carries none.`);
-    const withData = (made: unknown, given: Record<string, unknown>) => (isLayer(made) ? { ...given, data } : given);
+    const withData = (made: unknown, given: Record<string, unknown>) => (isLayer(made) ? { ...given, data, _subLayerProps: parts } : given);
     const converter = new JSONConverter({ configuration: { classes: allowed, preProcessClassProps: withData } });
     return converter.convert(props) as Layer;
   });
@@ -76,8 +79,19 @@ export function createBase(
   parent: HTMLDivElement, canvas: HTMLCanvasElement, camera: Camera, hooks: BaseHooks, sharpness: Sharpness,
 ): Base {
   let shown: readonly LayerJson[] | null = null;
+  let made: readonly Layer[] = [];
+  let seen = camera;
+  let laid: readonly Layer[] = [];
   let painted = false;
-  // As large as it will be: deck.gl would else draw everything once at 300 × 150 and then again.
+  const lay = (): void => {
+    if (!shown) return;
+    const size = { width: parent.clientWidth, height: parent.clientHeight };
+    const needed = made.filter((layer, i) => laid.includes(layer) || !holds(shown?.[i]?.["beyond"], seen, size));
+    if (needed.length === laid.length && laid.every((layer, i) => layer === needed[i])) return;
+    laid = needed;
+    deck.setProps({ layers: [...laid] });
+  };
+  // As large as it will be: the camera's first place is reckoned from it.
   const ratio = sharpness.ratio ?? window.devicePixelRatio;
   canvas.width = Math.round(parent.clientWidth * ratio);
   canvas.height = Math.round(parent.clientHeight * ratio);
@@ -97,7 +111,7 @@ export function createBase(
     },
     onInteractionStateChange: (state) => hooks.held(inHand(state)),
     onAfterRender: () => {
-      if (painted || shown === null) return;
+      if (painted || laid.length === 0) return;
       painted = true;
       requestAnimationFrame(hooks.painted);
     },
@@ -106,16 +120,28 @@ export function createBase(
   return {
     show: (layers) => {
       if (layers === shown) return;
+      made = layersFrom(layers);
       shown = layers;
-      deck.setProps({ layers: layersFrom(layers) });
+      lay();
     },
     move: (next) => {
+      seen = next;
+      lay();
       deck.setProps({ viewState: viewState(next) });
       if (shown) deck.redraw();
     },
     draw: () => deck.redraw("picture"),
     destroy: () => deck.finalize(),
   };
+}
+
+/** Whether a box, if there is one, holds all that a camera shows. */
+function holds(box: unknown, camera: Camera, size: Size): boolean {
+  if (!Array.isArray(box)) return false;
+  const [west, south, east, north] = box as unknown as Bounds;
+  const at = projection(camera, size);
+  const [first, last] = [onScreen(at, west, north), onScreen(at, east, south)];
+  return first.x <= 0 && first.y <= 0 && last.x >= size.width && last.y >= size.height;
 }
 
 function inHand(state: InteractionState): boolean {

@@ -69,6 +69,7 @@ export class LiveMap {
   private wanted: Camera | null = null;
   /** What the base map's canvas holds. */
   private drawn: Projection | null = null;
+  private readonly type = namesReady();
   private fonts = false;
   private placed: PlacedNames | null = null;
   private namesFor = "";
@@ -97,7 +98,6 @@ export class LiveMap {
     events.addEventListener("click", (event) => this.clicked(event));
     this.watcher = new ResizeObserver(() => this.resized());
     this.watcher.observe(host);
-    namesReady().then(() => this.fontsCame(), () => this.fontsCame());
   }
 
   camera(): Camera {
@@ -141,7 +141,11 @@ export class LiveMap {
     this.base = createBase(this.stage.root, this.stage.base, this.settled, {
       moved: man.pulled,
       held: man.held,
-      painted: this.hooks.onFirstPaint,
+      painted: () => {
+        this.hooks.onFirstPaint();
+        // Placing names takes longer than drawing all else: the first map does not wait for it.
+        this.type.then(() => this.fontsCame(), () => this.fontsCame());
+      },
       failed: (reason) => this.failed(reason),
     }, { still: still() || this.slow });
     this.drawn = projection(this.settled, this.room);

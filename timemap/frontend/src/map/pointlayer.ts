@@ -58,7 +58,9 @@ class Points implements PointLayer {
       viewState: viewState(camera),
       controller: false,
       layers: [],
-      onLoad: () => this.draw(),
+      // The shader softens its own edges.
+      deviceProps: { webgl: { antialias: false } },
+      onLoad: () => this.lay(),
     });
   }
 
@@ -72,7 +74,8 @@ class Points implements PointLayer {
     this.slices = slices;
     const was = this.grid;
     this.chooseGrid();
-    if (!same || fresh || was !== this.grid) this.draw();
+    if (fresh || (was.length > 0) !== (this.grid.length > 0)) this.lay();
+    else if (!same && this.grid.length === 0) this.deck.redraw("slice");
   }
 
   move(camera: Camera): void {
@@ -143,11 +146,11 @@ class Points implements PointLayer {
 
   // ---- drawing ---------------------------------------------------------------------------
 
-  private draw(): void {
+  /** Other layers: deck.gl draws them with the next frame. */
+  private lay(): void {
     if (!this.sets || !this.frame) return;
     const layers = this.grid.length === 0 ? this.sets.map((set, shape) => this.layer(set, shape)) : [];
     this.deck.setProps({ layers });
-    this.deck.redraw();
   }
 
   private layer(set: PointSet, shape: number): SliceLayer {
@@ -156,7 +159,7 @@ class Points implements PointLayer {
       id: strike ? "strikes" : "attacks",
       lonLat: set.lonLat,
       rgba: set.rgba,
-      slice: this.slices[shape] as Slice,
+      slice: () => this.slices[shape] as Slice,
       radius: strike ? radius + 1.5 : radius,
       halo: bytesOf(palette((this.frame as Frame).theme).halo),
       diamond: strike,

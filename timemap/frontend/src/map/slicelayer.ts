@@ -5,9 +5,10 @@
  * a new pipeline each time, and asking a program for its state waits for all that the GPU has to do.
  * Here nothing changes from one time to the next but the two numbers.
  */
-import { Layer, color, project32 } from "@deck.gl/core";
+import { Layer } from "@deck.gl/core";
 import type { LayerProps, UpdateParameters } from "@deck.gl/core";
 import { Model } from "@luma.gl/engine";
+import { place, plane } from "./flatlayers";
 import type { Slice } from "./pointset";
 
 export interface SliceProps {
@@ -15,7 +16,8 @@ export interface SliceProps {
   readonly lonLat: Float32Array;
   /** Four bytes a point. */
   readonly rgba: Uint8Array;
-  readonly slice: Slice;
+  /** Asked at every draw: another slice is a redraw, not a new layer. */
+  readonly slice: () => Slice;
   /** Of the filled shape, in CSS pixels; the halo lies outside of it. */
   readonly radius: number;
   /** Four bytes. */
@@ -53,10 +55,9 @@ in vec2 positions;
 in vec4 colors;
 out vec4 fill;
 void main(void) {
-  geometry.worldPosition = vec3(positions, 0.0);
-  gl_Position = project_position_to_clipspace(vec3(positions, 0.0), vec3(0.0), vec3(0.0), geometry.position);
+  gl_Position = vec4(onPlane(positions), 0.0, 1.0);
   gl_PointSize = 2.0 * (slice.radius + ${haloWidth.toFixed(1)} + 1.0) * slice.scale;
-  fill = colors;
+  fill = vec4(colors.rgb, colors.a * layer.opacity);
 }
 `;
 
@@ -81,7 +82,7 @@ export class SliceLayer extends Layer<Required<SliceProps>> {
   declare state: SliceState;
 
   override getShaders() {
-    return super.getShaders({ vs, fs, modules: [project32, color, slice] });
+    return super.getShaders({ vs, fs, modules: [plane, slice] });
   }
 
   override initializeState(): void {
@@ -114,9 +115,11 @@ export class SliceLayer extends Layer<Required<SliceProps>> {
 
   override draw(): void {
     const { model } = this.state;
-    const { slice: [first, last], halo, radius, diamond } = this.props;
+    const { slice: sliceNow, halo, radius, diamond } = this.props;
+    const [first, last] = sliceNow();
     if (!model || last <= first) return;
     const scale = this.context.device.canvasContext?.cssToDeviceRatio() ?? 1;
+    place(model, this.context.viewport);
     model.shaderInputs.setProps({ slice: { halo: halo.map((part) => part / 255), radius, scale, diamond: Number(diamond) } });
     model.setVertexCount(last - first);
     model.setDrawOffsets({ firstVertex: first, firstIndex: 0 });
