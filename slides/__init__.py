@@ -1,0 +1,1 @@
+"""A view becomes a slide, and a slide becomes a file."""
