@@ -1,0 +1,14 @@
+"""The stamp: what a file says of its own making, written into it and read back.
+
+`stamp_text` is one line of JSON in ASCII. Where it stands, by format:
+
+- PNG: a text chunk (iTXt) with the keyword "Briefmap"
+- SVG: `<metadata id="briefmap">`
+- HTML: `<meta name="briefmap" content="…">` within the first 64 KiB
+- PDF: the key /Briefmap of the document information
+- GIF: the comment
+- MP4: the comment of its metadata
+- PPTX, XLSX: custom properties (docProps/custom.xml), one for each pair of `stamp_properties`;
+  they come in pieces, since Office takes no more than 255 characters in one. For XLSX:
+  `workbook.set_custom_property(name, text, "text")`; what its sheet "About" says is for people
+"""
