@@ -11,6 +11,7 @@ from geo import scene
 from geo.dataset import Dataset
 from geo.facets import Facet, FacetKey, Mask, record_of
 from geo.filters import Filters, passes
+from geo.palette import actor_slots
 from geo.reported import Figure, figures_of
 from geo.wire import Array, narrow, pack
 
@@ -21,9 +22,6 @@ ANSWER_LIMIT = 5_000
 VERSION = "0.1.0"
 
 _STRIKE_BIT = 0x80
-# Slots of the side colours; the four further ones go to other actors by rows.
-_SIDE_SLOTS = {"Islamic Resistance in Iraq": 0, "United States": 1, "Unattributed": 2}
-_FURTHER_SLOTS = range(3, 7)
 _FILTER_COLUMNS: tuple[FacetKey, ...] = (
     "actor",
     "side",
@@ -167,7 +165,7 @@ def case_meta(dataset: Dataset) -> Json:
         "reported": _reported(dataset),
         "focus": list(case.focus_countries),
         "boxes": _boxes(dataset),
-        "actorColours": _actor_slots(record.facet("actor")),
+        "actorColours": actor_slots(entry.value for entry in record.facet("actor").values),
         "labels": scene.labels(dataset),
         "dashed": scene.dashed_lines(dataset),
         "rejected": [
@@ -260,12 +258,6 @@ def _boxes(dataset: Dataset) -> dict[str, list[float]]:
 def _box(incidents: pd.DataFrame) -> list[float]:
     lon, lat = incidents["lon"], incidents["lat"]
     return [float(edge) for edge in (lon.min(), lat.min(), lon.max(), lat.max())]
-
-
-def _actor_slots(actor: Facet) -> dict[str, int]:
-    """Colour slot by actor; an actor without one shares "Other"."""
-    others = [v.value for v in actor.values if v.value not in _SIDE_SLOTS and v.value]
-    return _SIDE_SLOTS | dict(zip(others, _FURTHER_SLOTS, strict=False))
 
 
 # ---- texts ----------------------------------------------------------------------------------
