@@ -13,13 +13,13 @@ from geo.facets import Facet, FacetKey, Mask, record_of
 from geo.filters import Filters, passes
 from geo.palette import actor_slots
 from geo.reported import Figure, figures_of
+from geo.version import VERSION
 from geo.wire import Array, narrow, pack
 
 # Above this many incidents texts are asked for by site or by search.
 TEXT_LIMIT = 20_000
 # Of one answer, so many rows bring their texts: more than a stack or a table shows at once.
 ANSWER_LIMIT = 5_000
-VERSION = "0.1.0"
 
 _STRIKE_BIT = 0x80
 _FILTER_COLUMNS: tuple[FacetKey, ...] = (
