@@ -12,3 +12,13 @@
   they come in pieces, since Office takes no more than 255 characters in one. For XLSX:
   `workbook.set_custom_property(name, text, "text")`; what its sheet "About" says is for people
 """
+
+import json
+from dataclasses import asdict
+
+from slides.slide import Stamp
+
+
+def stamp_text(stamp: Stamp) -> str:
+    """The stamp as one line of JSON, ASCII only, its keys in order."""
+    return json.dumps(asdict(stamp), sort_keys=True, separators=(",", ":"))
