@@ -61,6 +61,17 @@ def headline(dataset: Dataset, view: View) -> Headline:
     return Headline(tuple(_merged(_sentence(facts_of(dataset, view)))))
 
 
+def first_clause(facts: Facts) -> str:
+    """What the sentence says first, without the window, as a sentence of its own without its stop:
+    "48 attacks confirmed by US officials are itemised here"."""
+    if facts.filters.values("action") == (STRIKE,):
+        runs = _strikes(facts, "The US")
+    else:
+        runs = _opening(facts, modifiers(facts.filters, facts.record))
+    clause = "".join(run.text for run in runs)
+    return clause[:1].upper() + clause[1:]
+
+
 def _merged(runs: Iterator[Run]) -> Iterator[Run]:
     """Neighbouring runs of plain text become one; the first run stays by itself."""
     yield next(runs)
@@ -94,15 +105,24 @@ def _sentence(facts: Facts) -> Iterator[Run]:
 
 
 def _attacks(facts: Facts, phrases: list[str]) -> Iterator[Run]:
-    if facts.is_part and len(facts.filters.values("country")) == 1:
+    yield from _opening(facts, phrases)
+    if not _is_part_of_one_country(facts):
+        yield from _by_country(facts)
+        yield from _reported_by_then(facts)
+
+
+def _is_part_of_one_country(facts: Facts) -> bool:
+    return facts.is_part and len(facts.filters.values("country")) == 1
+
+
+def _opening(facts: Facts, phrases: list[str]) -> Iterator[Run]:
+    if _is_part_of_one_country(facts):
         yield from _part_of_one_country(facts)
         return
     noun = "attack" if facts.has_actions else "incident"
     amount = counted(facts.total, noun) if facts.total else f"no {noun}s"
     yield Run(amount, True, facts.rows() if facts.total else "")
     yield Run(_itemised(facts, phrases))
-    yield from _by_country(facts)
-    yield from _reported_by_then(facts)
 
 
 def _part_of_one_country(facts: Facts) -> Iterator[Run]:

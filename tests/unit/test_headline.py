@@ -6,7 +6,8 @@ import pytest
 
 from geo.case import Reported
 from geo.dataset import Dataset, load_dataset
-from geo.headline import headline
+from geo.facts import facts_of
+from geo.headline import first_clause, headline
 from geo.link import pairs_of, words_of
 from geo.select import select
 from geo.view import View
@@ -169,6 +170,18 @@ def test_every_figure_leads_to_the_rows_it_counts(shipped: Dataset) -> None:
 
 def test_the_window_stands_alone_in_the_first_run(shipped: Dataset) -> None:
     assert headline(shipped, view_of(shipped, "")).runs[0].text == "17 Oct – 17 Nov 2023: "
+
+
+@pytest.mark.parametrize(
+    ("query", "words"),
+    [
+        ("", "48 attacks confirmed by US officials are itemised here"),
+        ("action=airstrike&to=2023-11-17", "The US struck back on three days, only in Syria"),
+        ("weapon=ied&country=Jordan", "No attacks with a roadside bomb in Jordan are itemised here"),
+    ],
+)
+def test_the_first_clause_stands_alone(shipped: Dataset, query: str, words: str) -> None:
+    assert first_clause(facts_of(shipped, view_of(shipped, query))) == words
 
 
 def test_figures_keep_the_look_of_the_view(shipped: Dataset) -> None:
