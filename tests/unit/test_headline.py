@@ -177,7 +177,10 @@ def test_the_window_stands_alone_in_the_first_run(shipped: Dataset) -> None:
     [
         ("", "48 attacks confirmed by US officials are itemised here"),
         ("action=airstrike&to=2023-11-17", "The US struck back on three days, only in Syria"),
-        ("weapon=ied&country=Jordan", "No attacks with a roadside bomb in Jordan are itemised here"),
+        (
+            "weapon=ied&country=Jordan",
+            "No attacks with a roadside bomb in Jordan are itemised here",
+        ),
     ],
 )
 def test_the_first_clause_stands_alone(shipped: Dataset, query: str, words: str) -> None:
