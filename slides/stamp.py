@@ -15,10 +15,25 @@
 
 import json
 from dataclasses import asdict
+from hashlib import sha256
 
+from geo.dataset import Dataset
+from geo.link import extent_of
+from geo.version import VERSION
+from geo.view import View
 from slides.slide import Stamp
+
+
+def stamp_of(dataset: Dataset, view: View) -> Stamp:
+    """What makes a file of a view: the view with both ends said, as the address bar has it."""
+    return Stamp(view.settled(extent_of(dataset)).to_query(), dataset.digest, VERSION)
 
 
 def stamp_text(stamp: Stamp) -> str:
     """The stamp as one line of JSON, ASCII only, its keys in order."""
     return json.dumps(asdict(stamp), sort_keys=True, separators=(",", ":"))
+
+
+def stamp_hash(stamp: Stamp) -> str:
+    """Eight hex digits that change with view, data or version; in file names and small print."""
+    return sha256(stamp_text(stamp).encode()).hexdigest()[:8]
