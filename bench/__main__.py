@@ -90,7 +90,7 @@ def main(arguments: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(prog="brief.py bench", description=__doc__)
     parser.add_argument("--sizes", type=int, nargs="+", default=list(synthetic.SIZES))
     parser.add_argument("--steps", type=int, default=20, help="measured steps after a warm-up")
-    parser.add_argument("--out", type=Path, default=Path("bench-results.json"))
+    parser.add_argument("--out", type=Path, default=Path("bench/results.json"))
     given = parser.parse_args(arguments)
     results = asyncio.run(run(given.sizes, given.steps))
     given.out.write_text(json.dumps(results, indent=1) + "\n", encoding="utf-8")

@@ -42,8 +42,10 @@ def entered(page: str) -> bool:
 
 
 def keep(view: View) -> None:
-    """Keep a view for the other pages and for the bar's links."""
+    """Keep a view for the other pages and for the bar's links, its theme for the session."""
     st.session_state[_VIEW] = view
+    if view.theme:
+        st.session_state[_THEME] = view.theme
 
 
 def drawn_pairs() -> Sequence[tuple[str, str]]:

@@ -7,6 +7,8 @@ import streamlit as st
 from geo.palette import tokens
 
 _STYLE = Path(__file__).with_name("theme.css")
+# In `config.toml` the faces would cross the wire again with every rerun.
+_FONTS = '@import "app/static/fonts/fonts.css";'
 _WORDS = (
     "page",
     "panel",
@@ -26,7 +28,8 @@ _WORDS = (
 
 def install() -> None:
     """Put the stylesheet on the page; the theme itself is chosen by `data-bm-theme` on the root."""
-    st.html(f"<style>{_properties()}{_STYLE.read_text(encoding='utf-8')}</style>")
+    style = _STYLE.read_text(encoding="utf-8")
+    st.html(f"<style>{_FONTS}{_properties()}{style}</style>")
 
 
 def _properties() -> str:

@@ -74,6 +74,24 @@ def test_a_drag_tells_the_server_once(page: Page, open_map: Open) -> None:
     expect(page).to_have_url("about:blank")
 
 
+def test_another_widget_costs_one_small_rerun(page: Page, open_map: Open) -> None:
+    sockets: list[WebSocket] = []
+    page.on("websocket", lambda socket: sockets.append(socket))
+    open_map(page, OPENING)
+    assert ids_shown(page)  # The texts are the last that the browser asks for.
+    at_rest = page.locator("[data-testid=stApp][data-test-script-state=notRunning]")
+    expect(at_rest).to_be_visible()
+    sent, received = list[str | bytes](), list[str | bytes]()
+    sockets[-1].on("framesent", lambda frame: sent.append(frame))
+    sockets[-1].on("framereceived", lambda frame: received.append(frame))
+    with sockets[-1].expect_event("framereceived", timeout=PATIENCE_MILLISECONDS):
+        page.get_by_test_id("theme").click()
+    expect_settled(page, f"{OPENING}&theme=dark")
+    expect(at_rest).to_be_visible()
+    assert len(sent) == 1
+    assert sum(len(frame) for frame in [*sent, *received]) < 5_000
+
+
 def test_the_window_is_dragged_as_a_whole(page: Page, open_map: Open) -> None:
     open_map(without_webgl(page), days("11-01", "11-30"))
     start, end = grip(page, "time-handle-start"), grip(page, "time-handle")

@@ -25,9 +25,10 @@ export function mountBarActions(component: Component<BarData>): Cleanup {
   const draw = (said = ""): void => render(<BarActions said={said} copy={copy} choose={choose} />, parentElement);
   const copy = async (): Promise<void> => draw(await copyText(location.href));
   const choose = (theme: ThemeName): void => {
-    if (chooseInView) chooseInView(theme);
-    else writeLinkTheme(theme);
     applyTheme(theme);
+    // A view that settles carries its theme to Python.
+    if (chooseInView) return chooseInView(theme);
+    writeLinkTheme(theme);
     component.setStateValue("theme", theme);
   };
   draw();
