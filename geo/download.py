@@ -4,7 +4,6 @@ UTF-8 with a byte order mark, without which Excel reads Arabic and dashes as ano
 `geo.csvfile` reads the files again, mark included.
 """
 
-import re
 from collections.abc import Sequence
 
 import pandas as pd
@@ -12,22 +11,30 @@ import pyarrow as arrow
 import pyarrow.compute as pc
 
 from geo.dataset import Dataset
-from geo.facets import record_of
 from geo.link import extent_of
 from geo.load import Rejected
 from geo.schema import Incidents
-from geo.select import Numbers, Selection
+from geo.select import Numbers
 
 # A spreadsheet reads a cell as a formula from these signs on, and some take a semicolon, a tab or a
 # line break inside a text for the beginning of a new cell. Source: OWASP, "CSV Injection".
 # The signs by number are the full-width forms of the four before them.
 _FORMULA = r"(^|[;\t\r\n])([\s\p{Z}\p{C}]*)([=+\-@\x{FF0B}\x{FF0D}\x{FF1D}\x{FF20}])"
 _LEADING = r"^([\t\r\n])"
-_MOST_COUNTRIES = 3
 
 
 def incidents_csv(dataset: Dataset, rows: Numbers) -> bytes:
-    """Incidents as a file that can be loaded again.
+    """Incidents as a file that can be loaded again: `incidents_table` as CSV.
+
+    Parameters
+    ----------
+    rows : row numbers, in the order of the file
+    """
+    return csv_bytes(incidents_table(dataset, rows))
+
+
+def incidents_table(dataset: Dataset, rows: Numbers) -> pd.DataFrame:
+    """Incidents with all that the case says of them, sources included.
 
     The columns of `incidents.csv`, blanks left blank; `lat` and `lon` (degrees WGS84) are the
     site's where the row has none of its own. After them the site's name and the country and
@@ -35,17 +42,22 @@ def incidents_csv(dataset: Dataset, rows: Numbers) -> bytes:
 
     Parameters
     ----------
-    rows : row numbers, in the order of the file
+    rows : row numbers, in the order of the table
     """
     incidents = dataset.incidents.iloc[rows]
     names = dict(zip(dataset.sites["site_id"], dataset.sites["name"], strict=True))
     columns = {name: incidents[name] for name in Incidents.to_schema().columns}
     columns["site_name"] = incidents["site_id"].astype(object).map(names)
     columns |= {name: incidents[name] for name in ("country_found", "admin1_found")}
-    return csv_bytes(pd.DataFrame(columns))
+    return pd.DataFrame(columns)
 
 
 def rejected_csv(rejected: Sequence[Rejected]) -> bytes:
+    """Rows set aside, `rejected_table`, as CSV."""
+    return csv_bytes(rejected_table(rejected))
+
+
+def rejected_table(rejected: Sequence[Rejected]) -> pd.DataFrame:
     """Rows set aside: where they stand, why, what to do, and every cell as it was read.
 
     Cells stand under "row." and their column's name; those that no column claims under "row.".
@@ -56,7 +68,7 @@ def rejected_csv(rejected: Sequence[Rejected]) -> bytes:
         | {f"row.{name}": cell for name, cell in row.row.items()}
         for row in rejected
     ]
-    return csv_bytes(pd.DataFrame(told, columns=None if told else list(about)))
+    return pd.DataFrame(told, columns=None if told else list(about))
 
 
 def csv_bytes(table: pd.DataFrame) -> bytes:
@@ -73,30 +85,9 @@ def defused(text: str) -> str:
     return defused_text
 
 
-def incidents_name(dataset: Dataset, selection: Selection) -> str:
-    """A file name, date first: "20231117_iraq-syria_incidents.csv".
-
-    The day is the last one shown, the countries are those of the incidents, in the order of the
-    rail; more than three are "and N more".
-    """
-    country = record_of(dataset).facet("country")
-    found = sorted(set(country.codes[selection.rows].tolist()))
-    words = [slug for at in found if (slug := _slug(country.values[at].value))]
-    if len(words) > _MOST_COUNTRIES:
-        rest = len(words) - _MOST_COUNTRIES
-        words = [*words[:_MOST_COUNTRIES], f"and-{rest}-more"]
-    parts = (f"{selection.window.last_day:%Y%m%d}", "-".join(words), "incidents.csv")
-    return "_".join(part for part in parts if part)
-
-
 def rejected_name(dataset: Dataset) -> str:
     """A file name, date first, for the rows that the whole case sets aside."""
     return f"{extent_of(dataset).last_day:%Y%m%d}_rows-set-aside.csv"
-
-
-def _slug(text: str) -> str:
-    """Letters, digits and hyphens: a name that is safe in every file system."""
-    return re.sub(r"[^\w]+", "-", text.lower()).strip("-_")[:40]
 
 
 def _plain(column: pd.Series) -> pd.Series:

@@ -5,12 +5,13 @@ from functools import partial
 import streamlit as st
 
 from geo.dataset import Dataset
-from geo.download import incidents_csv, incidents_name, rejected_csv, rejected_name
+from geo.download import incidents_csv, rejected_csv, rejected_name
 from geo.headline import headline
 from geo.select import Selection, select, status
 from geo.sheet import incidents_sheet, rejected_sheet
 from geo.view import View
 from geo.words import counted, digits
+from slides.names import file_name
 from ui import link, native
 
 # What a browser takes without a pause; the file always has all of them.
@@ -36,7 +37,7 @@ def title(dataset: Dataset, view: View) -> None:
             native.download(
                 "Download CSV",
                 partial(incidents_csv, dataset, selection.rows),
-                incidents_name(dataset, selection),
+                file_name(dataset, view, "csv"),
             )
 
 

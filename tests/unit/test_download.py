@@ -10,17 +10,8 @@ import pytest
 
 from geo.csvfile import read_csv
 from geo.dataset import load_dataset
-from geo.download import (
-    csv_bytes,
-    defused,
-    incidents_csv,
-    incidents_name,
-    rejected_csv,
-    rejected_name,
-)
+from geo.download import csv_bytes, defused, incidents_csv, rejected_csv, rejected_name
 from geo.load import Rejected
-from geo.select import select
-from geo.view import View
 from tests.unit.cases import attack, case_of
 from tests.unit.folder import dataset_of
 
@@ -124,24 +115,6 @@ def test_rows_set_aside_keep_every_cell_they_had(tmp_path: Path) -> None:
 
 def test_nothing_set_aside_is_a_file_with_a_header() -> None:
     assert rejected_csv(()).decode("utf-8-sig") == "file,line,column,value,reason,hint\r\n"
-
-
-@pytest.mark.parametrize(
-    ("countries", "name"),
-    [
-        (["Syria", "Iraq", "Syria"], "20231020_iraq-syria_incidents.csv"),
-        (["Côte d’Ivoire"], "20231020_côte-d-ivoire_incidents.csv"),
-        (["../etc"], "20231020_etc_incidents.csv"),
-        ([], "20231017_incidents.csv"),
-        (["A", "B", "C", "D", "E"], "20231020_a-b-c-and-2-more_incidents.csv"),
-        ([None], "20231020_incidents.csv"),
-    ],
-)
-def test_a_file_name_says_the_last_day_and_the_countries(
-    countries: list[str | None], name: str
-) -> None:
-    dataset = case_of(*(attack("2023-10-20", country) for country in countries))
-    assert incidents_name(dataset, select(dataset, View())) == name
 
 
 def test_the_file_of_rows_set_aside_is_named_after_the_last_day_of_the_case() -> None:
