@@ -37,6 +37,7 @@ class Contestant:
     ready : JavaScript that is true once the first map is painted
     state : JavaScript that names the state now shown
     focus : selector that must have focus for the arrow key to count; blank = none
+    from_start : query that shows everything from the first day to the end of the window
     """
 
     name: str
@@ -45,6 +46,7 @@ class Contestant:
     ready: str
     state: str
     focus: str = ""
+    from_start: str = "?mode=from-start"
 
 
 def free_port() -> int:
@@ -91,7 +93,12 @@ def briefmap(case: Path) -> Iterator[Contestant]:
     with streamlit(ROOT / "app.py", {"BRIEFMAP_DATA": str(case)}) as (url, pid):
         root = "document.querySelector('[data-testid=timemap]')"
         yield Contestant(
-            "briefmap", url, pid, f"{root}?.dataset.ready === 'true'", f"{root}.dataset.windowEnd"
+            "briefmap",
+            url,
+            pid,
+            f"{root}?.dataset.ready === 'true'",
+            f"{root}.dataset.windowEnd",
+            from_start=f"?mode=from-start&to={synthetic.FIRST_WINDOW_END.isoformat()}",
         )
 
 

@@ -22,7 +22,8 @@ def table() -> pd.DataFrame:
 last = st.slider("Last day", WINDOW - 1, DAYS - 1, WINDOW - 1)
 end = pd.Timestamp(START) + timedelta(days=last + 1)
 rows = table()
-window = rows[(rows["date"] >= end - timedelta(days=WINDOW)) & (rows["date"] < end)]
+start = rows["date"].min() if "mode" in st.query_params else end - timedelta(days=WINDOW)
+window = rows[(rows["date"] >= start) & (rows["date"] < end)]
 layer = pdk.Layer(
     "ScatterplotLayer",
     window[["lon", "lat"]],

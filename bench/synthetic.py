@@ -9,6 +9,7 @@ import pandas as pd
 DAYS = 120
 WINDOW = 7
 START = date(2023, 10, 17)
+FIRST_WINDOW_END = START + timedelta(days=WINDOW - 1)
 SIZES = (1_000, 10_000, 100_000, 1_000_000)
 
 # Country to its share and a box that lies inside it: west, south, east, north.
@@ -55,12 +56,11 @@ def write_case(folder: Path, rows: int) -> Path:
     """A case folder with `rows` synthetic incidents, on the shipped base map."""
     folder.mkdir(parents=True, exist_ok=True)
     incidents(rows).to_csv(folder / "incidents.csv", index=False, date_format="%Y-%m-%d")
-    last = START + timedelta(days=WINDOW - 1)
     (folder / "case.toml").write_text(
         f'title = "Synthetic, {rows:,} incidents"\n'
         f"start = {START.isoformat()}\n"
         'focus_countries = ["Iraq", "Syria", "Jordan"]\n'
-        f'opening = "from={START.isoformat()}&to={last.isoformat()}"\n',
+        f'opening = "from={START.isoformat()}&to={FIRST_WINDOW_END.isoformat()}"\n',
         encoding="utf-8",
     )
     return folder
