@@ -16,6 +16,11 @@ _SIDE_SLOTS = {"Islamic Resistance in Iraq": 0, "United States": 1, "Unattribute
 _SIDE_COLOURS = ("militia", "us_coalition", "unattributed")
 _FURTHER_SLOTS = range(3, 7)
 
+_PROPERTIES = (
+    *("page", "panel", "raise", "line", "line2", "ink", "ink2", "ink3"),
+    *("sym", "halo", "land", "focusLand", "water"),
+)
+
 # Values that are drawn hollow although they have a colour of their own.
 _HOLLOW = {"weapon": ("unknown", "missile"), "outcome": ("unknown",), "side": ()}
 _SOLID_INKS = {"us_official": "ink", "high": "ink", "reported": "ink3", "medium": "ink3"}
@@ -39,6 +44,22 @@ def rgba(theme: Theme, token: str, opacity: float = 1.0) -> Rgba:
     """A token's colour as red, green, blue, opacity, each 0 to 255."""
     code = colour(theme, token)
     return [int(code[at : at + 2], 16) for at in (1, 3, 5)] + [round(255 * opacity)]
+
+
+def custom_properties() -> str:
+    """The surfaces and inks as CSS, for either theme: `--bm-focus-land` is the token focusLand.
+
+    A theme holds where the root element has it as `data-bm-theme`.
+    """
+    rules = []
+    for theme, table in tokens().items():
+        pairs = "".join(f"--bm-{_kebab(word)}:{table[word]};" for word in _PROPERTIES)
+        rules.append(f':root[data-bm-theme="{theme}"]{{{pairs}color-scheme:{theme}}}')
+    return "".join(rules)
+
+
+def _kebab(word: str) -> str:
+    return "".join(f"-{letter.lower()}" if letter.isupper() else letter for letter in word)
 
 
 class Swatch(NamedTuple):

@@ -3,7 +3,7 @@
 import pytest
 
 from geo.facets import FacetKey, record_of
-from geo.palette import Swatch, strike_colour, swatches, tokens
+from geo.palette import Swatch, custom_properties, strike_colour, swatches, tokens
 from tests.unit.cases import attack, case_of
 
 CASE = case_of(
@@ -58,3 +58,11 @@ def test_the_fifth_further_actor_is_one_of_the_others() -> None:
 
 def test_a_strike_is_blue() -> None:
     assert strike_colour("light") == tokens()["light"]["weapon"]["aircraft_munition"]
+
+
+def test_a_stylesheet_has_the_surfaces_and_inks_of_either_theme() -> None:
+    properties = custom_properties()
+    for theme in tokens():
+        rule = properties.partition(f':root[data-bm-theme="{theme}"]{{')[2].partition("}")[0]
+        assert f"--bm-focus-land:{tokens()[theme]['focusLand']}" in rule
+        assert f"color-scheme:{theme}" in rule
