@@ -46,27 +46,27 @@ def base_layers(dataset: Dataset, theme: Theme) -> list[pdk.Layer]:
     that the browser need not carry it until the view leaves the box.
     """
     focus = dataset.case.focus_countries
-    countries = _features(dataset, "countries_10m")
+    countries = features_of(dataset, "countries_10m")
     beyond = {"beyond": list(CORE)} if countries else {}
-    wide = _around(_features(dataset, "countries_50m_wide"), countries)
+    wide = around(features_of(dataset, "countries_50m_wide"), countries)
     return [
         _polygons("sea", [_feature(box(-180, -85, 180, 85))], rgba(theme, "water")),
         _polygons("wide-land", wide, rgba(theme, "land"), **beyond),
-        _lines("wide-borders", _outlines(wide), rgba(theme, "border", 0.6), 0.8, **beyond),
+        _lines("wide-borders", outlines(wide), rgba(theme, "border", 0.6), 0.8, **beyond),
         _polygons("land", _without(countries, focus), rgba(theme, "land")),
         _polygons("focus-land", _only(countries, focus), rgba(theme, "focusLand")),
-        _polygons("lakes", _features(dataset, "lakes_10m"), rgba(theme, "lake")),
+        _polygons("lakes", features_of(dataset, "lakes_10m"), rgba(theme, "lake")),
         _lines(
             "tributaries",
-            _features(dataset, "rivers_tributaries_schematic"),
+            features_of(dataset, "rivers_tributaries_schematic"),
             rgba(theme, "river"),
             0.7,
         ),
-        _lines("rivers", _features(dataset, "rivers_10m"), rgba(theme, "river"), 1.1),
-        _lines("admin-1", _features(dataset, "admin1_lines"), rgba(theme, "admin1"), 0.8),
+        _lines("rivers", features_of(dataset, "rivers_10m"), rgba(theme, "river"), 1.1),
+        _lines("admin-1", features_of(dataset, "admin1_lines"), rgba(theme, "admin1"), 0.8),
         _lines(
             "borders",
-            _kind(_features(dataset, "borders_10m"), "international"),
+            of_kind(features_of(dataset, "borders_10m"), "international"),
             rgba(theme, "border"),
             1.2,
         ),
@@ -80,10 +80,10 @@ def dashed_lines(dataset: Dataset) -> list[Json]:
     draws by itself, and deck.gl with a shader of its own.
     """
     unsettled = [
-        f for f in _features(dataset, "borders_10m") if f["properties"]["kind"] != "international"
+        f for f in features_of(dataset, "borders_10m") if f["properties"]["kind"] != "international"
     ]
-    claims = _features(dataset, "disputed_lines")
-    regions = _kind(claims, "autonomous_region")
+    claims = features_of(dataset, "disputed_lines")
+    regions = of_kind(claims, "autonomous_region")
     others = [f for f in claims if f["properties"]["kind"] != "autonomous_region"]
     return [
         *({"line": path, "dash": _DOT, "width": 1.0, "opacity": 0.62} for path in _paths(regions)),
@@ -159,13 +159,13 @@ def _flat(segments: list[Json]) -> Segments:
 def labels(dataset: Dataset) -> Json:
     """Where names may stand: countries, places, regions, physical features, lakes, rivers."""
     return {
-        "countries": [_country_label(f) for f in _features(dataset, "countries_10m")],
-        "places": [_point_label(f) for f in _distinct(_features(dataset, "places"))],
-        "regions": [_anchor_label(f) for f in _features(dataset, "admin1_core")]
-        + [_point_label(f) for f in _features(dataset, "admin1_labels_neighbours")],
-        "physical": [_point_label(f) for f in _features(dataset, "labels_physical")],
-        "lakes": [_anchor_label(f) for f in _features(dataset, "lakes_10m")],
-        "rivers": [_river_label(f) for f in _named(_features(dataset, "rivers_10m"))],
+        "countries": [_country_label(f) for f in features_of(dataset, "countries_10m")],
+        "places": [_point_label(f) for f in _distinct(features_of(dataset, "places"))],
+        "regions": [_anchor_label(f) for f in features_of(dataset, "admin1_core")]
+        + [_point_label(f) for f in features_of(dataset, "admin1_labels_neighbours")],
+        "physical": [_point_label(f) for f in features_of(dataset, "labels_physical")],
+        "lakes": [_anchor_label(f) for f in features_of(dataset, "lakes_10m")],
+        "rivers": [_river_label(f) for f in _named(features_of(dataset, "rivers_10m"))],
     }
 
 
@@ -217,7 +217,8 @@ def _distinct(features: list[Feature]) -> Iterator[Feature]:
 # ---- features -----------------------------------------------------------------------------
 
 
-def _features(dataset: Dataset, layer: str) -> list[Feature]:
+def features_of(dataset: Dataset, layer: str) -> list[Feature]:
+    """The features of a layer; none where the dataset has no such layer."""
     return list(dataset.layers.get(layer, {}).get("features", []))
 
 
@@ -229,7 +230,8 @@ def _without(features: list[Feature], names: tuple[str, ...]) -> list[Feature]:
     return [f for f in features if f["properties"]["name"] not in names]
 
 
-def _kind(features: list[Feature], kind: str) -> list[Feature]:
+def of_kind(features: list[Feature], kind: str) -> list[Feature]:
+    """Those of the features whose `kind` is this one."""
     return [f for f in features if f["properties"]["kind"] == kind]
 
 
@@ -241,14 +243,18 @@ def _feature(geometry: BaseGeometry) -> Json:
     return {"type": "Feature", "properties": {}, "geometry": mapping(geometry)}
 
 
-def _around(wide: list[Feature], detailed: list[Feature]) -> list[Feature]:
+def around(wide: list[Feature], detailed: list[Feature]) -> list[Feature]:
     """The wide layer without the part that the detailed one draws, if there is one."""
     core = box(*CORE) if detailed else Polygon()
-    outer = (shape(f["geometry"]).simplify(_WIDE_DEGREES).difference(core) for f in wide)
-    return [_feature(geometry) for geometry in outer if not geometry.is_empty]
+    outer = [(f, shape(f["geometry"]).simplify(_WIDE_DEGREES).difference(core)) for f in wide]
+    return [
+        _feature(geometry) | {"properties": f["properties"]}
+        for f, geometry in outer
+        if not geometry.is_empty
+    ]
 
 
-def _outlines(features: list[Feature]) -> list[Feature]:
+def outlines(features: list[Feature]) -> list[Feature]:
     """Boundaries of polygons, without the edge at which the wide layer was cut."""
     edge = box(*CORE).boundary.buffer(1e-6)
     return [_feature(shape(f["geometry"]).boundary.difference(edge)) for f in features]
