@@ -11,6 +11,9 @@
 - PPTX, XLSX: custom properties (docProps/custom.xml), one for each pair of `stamp_properties`;
   they come in pieces, since Office takes no more than 255 characters in one. For XLSX:
   `workbook.set_custom_property(name, text, "text")`; what its sheet "About" says is for people
+- GeoJSON: the member "briefmap" of the collection
+- GeoPackage: the line "Briefmap" of the table `about`
+- KML, KMZ: the value "Briefmap" of the document's data
 """
 
 import json
@@ -23,6 +26,8 @@ from geo.version import VERSION
 from geo.view import View
 from slides.slide import Stamp
 
+_LONGEST_PIECE = 250
+
 
 def stamp_of(dataset: Dataset, view: View) -> Stamp:
     """What makes a file of a view: the view with both ends said, as the address bar has it."""
@@ -32,6 +37,13 @@ def stamp_of(dataset: Dataset, view: View) -> Stamp:
 def stamp_text(stamp: Stamp) -> str:
     """The stamp as one line of JSON, ASCII only, its keys in order."""
     return json.dumps(asdict(stamp), sort_keys=True, separators=(",", ":"))
+
+
+def stamp_properties(stamp: Stamp) -> tuple[tuple[str, str], ...]:
+    """The stamp's text in pieces: "Briefmap", "Briefmap 2" and so on; in that order it is whole."""
+    text = stamp_text(stamp)
+    pieces = [text[at : at + _LONGEST_PIECE] for at in range(0, len(text), _LONGEST_PIECE)]
+    return tuple((f"Briefmap {n}" if n > 1 else "Briefmap", p) for n, p in enumerate(pieces, 1))
 
 
 def stamp_hash(stamp: Stamp) -> str:
