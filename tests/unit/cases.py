@@ -25,6 +25,9 @@ _SETS = {
     "attribution": ATTRIBUTIONS,
     "confidence": CONFIDENCES,
 }
+_NUMBERS = dict.fromkeys(("lat", "lon"), "float64") | dict.fromkeys(
+    ("us_injured", "us_killed", "other_killed"), "Int64"
+)
 _SITES = {
     "asad": ("Ain al-Asad Air Base", "Al-Asad"),
     "tanf": ("Al-Tanf Garrison", "Al-Tanf"),
@@ -76,6 +79,10 @@ def _incidents(rows: Sequence[dict[str, Any]]) -> pd.DataFrame:
     table = pd.DataFrame(named, columns=list(Incidents.to_schema().columns), dtype=object)
     table["offset_minutes"] = [_offset(row) for row in named]
     table["span_days"] = 0
+    table["country_found"] = table["admin1_found"] = None
+    for column in ("date", "date_end", "date_us"):
+        table[column] = pd.to_datetime(table[column]).astype("datetime64[s]")
+    table = table.astype(_NUMBERS)
     for column in ("country", "site_id", "actor", "claimed_by", *_SETS):
         values = _SETS.get(column) or sorted(table[column].dropna().unique())
         table[column] = pd.Categorical(table[column], categories=values)
