@@ -126,9 +126,8 @@ def _cheapest(body: Body, distance: float, standing: _Standing) -> _Offer | None
 def _free(body: Body, offsets: Places, standing: _Standing) -> Mask:
     at, reach = np.array((body.x, body.y)) + offsets, body.radius - 1e-6
     left, top, right, bottom = _edges(standing.room)
-    free: Mask = (
-        (at >= (left + reach, top + reach)) & (at <= (right - reach, bottom - reach))
-    ).all(axis=1)
+    inside = (at >= (left + reach, top + reach)) & (at <= (right - reach, bottom - reach))
+    free: Mask = np.all(inside, axis=1)
     for box in standing.taken:
         left, top, right, bottom = _edges(box)
         beside = np.maximum(np.maximum((left, top) - at, at - (right, bottom)), 0)
