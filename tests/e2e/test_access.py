@@ -27,11 +27,11 @@ async (ours) => {
 """
 
 
-def faults(page: Page) -> list[str]:
-    """What axe finds serious or critical in our own parts of the page."""
+def faults(page: Page, *parts: str) -> list[str]:
+    """What axe finds serious or critical in parts of the page, our own where none is named."""
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE.read_text("utf-8"))
-    found: list[str] = page.evaluate(_CHECK, list(OURS))
+    found: list[str] = page.evaluate(_CHECK, list(parts or OURS))
     return found
 
 

@@ -18,6 +18,13 @@ export function ownTheme(choose: ((theme: ThemeName) => void) | null): void {
   chooseInView = choose;
 }
 
+/** Paints the document in a theme; says whether a view holds it now. */
+export function chooseTheme(theme: ThemeName): boolean {
+  applyTheme(theme);
+  chooseInView?.(theme);
+  return chooseInView !== null;
+}
+
 export function mountBarActions(component: Component<BarData>): Cleanup {
   const { parentElement, data } = component;
   ensureTheme(parentElement, data.theme);
@@ -25,9 +32,8 @@ export function mountBarActions(component: Component<BarData>): Cleanup {
   const draw = (said = ""): void => render(<BarActions said={said} copy={copy} choose={choose} />, parentElement);
   const copy = async (): Promise<void> => draw(await copyText(location.href));
   const choose = (theme: ThemeName): void => {
-    applyTheme(theme);
     // A view that settles carries its theme to Python.
-    if (chooseInView) return chooseInView(theme);
+    if (chooseTheme(theme)) return;
     writeLinkTheme(theme);
     component.setStateValue("theme", theme);
   };
@@ -46,16 +52,19 @@ interface BarActionsProps {
 }
 
 function BarActions({ said, copy, choose }: BarActionsProps) {
-  const other = currentTheme() === "dark" ? "light" : "dark";
   return (
     <div class="bm-bar-actions">
       <button type="button" data-testid="copy-link" onClick={copy}>{said || "Copy link"}</button>
-      <button type="button" data-testid="theme" onClick={() => choose(other)}>
-        {other === "light" ? "Light" : "Dark"}
-      </button>
+      <ThemeButton choose={choose} />
       <span role="status" class="bm-aside">{said}</span>
     </div>
   );
+}
+
+/** Names the other theme and changes to it. */
+export function ThemeButton({ choose }: Pick<BarActionsProps, "choose">) {
+  const other = currentTheme() === "dark" ? "light" : "dark";
+  return <button type="button" data-testid="theme" onClick={() => choose(other)}>{other === "light" ? "Light" : "Dark"}</button>;
 }
 
 async function copyText(text: string): Promise<string> {

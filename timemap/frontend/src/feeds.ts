@@ -12,7 +12,7 @@ const held = new Map<string, Envelope>();
 const listeners = new Set<(kind: string) => void>();
 
 /** The feed component: takes one envelope in; its kind stands in its header. */
-export function feed({ data }: Component<Uint8Array>): void {
+export function feed({ data }: Pick<Component<Uint8Array>, "data">): void {
   const envelope = unpack(data);
   const kind = (envelope.meta as { kind: string }).kind;
   held.set(kind, envelope);

@@ -1,5 +1,6 @@
 /** One visit to the map: one root, one store, one paint a frame, one message when the hand rests. */
 import { render } from "preact";
+import { writeQuery } from "./address";
 import { applyTheme, currentTheme, ensureTheme, onTheme } from "./ambient";
 import { question } from "./ask";
 import { attributes, layoutOf } from "./attributes";
@@ -34,8 +35,8 @@ export interface Visit {
 
 const restMs = 400;
 
-/** Starts the map on a case and its rows; what comes later is taken up as it comes. */
-export function startSession(component: Component<Visit>, envelope: Envelope, map: Envelope): Cleanup {
+/** Starts the map on a case and its rows; what comes later is taken up as it comes. `write` puts a settled view into the address. */
+export function startSession(component: Component<Visit>, envelope: Envelope, map: Envelope, write = writeQuery): Cleanup {
   const { data } = component;
   const meta = caseFrom(envelope);
   ensureTheme(component.parentElement, null);
@@ -52,7 +53,9 @@ export function startSession(component: Component<Visit>, envelope: Envelope, ma
     changed: painter.ask,
     holding: hand.holds,
     settled: (view) => {
-      settle(component, toQuery(view, meta));
+      const query = toQuery(view, meta);
+      write(query);
+      component.setStateValue("view", query);
       ask();
     },
   });
@@ -114,12 +117,6 @@ function createHost(): HTMLElement {
   const host = document.createElement("div");
   host.className = "bm-map-surface";
   return host;
-}
-
-/** The link in the address bar is replaced, never pushed: Back leaves the page. Python hears once. */
-function settle(component: Component<Visit>, query: string): void {
-  history.replaceState(history.state, "", `${location.pathname}?${query}${location.hash}`);
-  component.setStateValue("view", query);
 }
 
 /** Puts each open question once: the answer is kept, a question without an answer is not repeated. */

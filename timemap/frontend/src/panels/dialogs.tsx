@@ -27,7 +27,7 @@ const keyGroups: readonly (readonly [title: string, lines: readonly KeyLine[]])[
 
 export function KeysDialog({ dispatch }: { readonly dispatch: Dispatch }) {
   return (
-    <Modal title="Keys" name="keys" dispatch={dispatch}>
+    <Modal title="Keys" name="keys" close={() => dispatch({ type: "dialog", dialog: null })}>
       {keyGroups.map(([title, lines]) => (
         <section key={title}>
           <h3>{title}</h3>

@@ -1,5 +1,6 @@
 /** The headline band: one sentence whose figures lead to their rows, and the day it stands for. */
 import { useState } from "preact/hooks";
+import { address } from "../address";
 import { reportedAt } from "../reported";
 import { asOf, clockTime, dayOf } from "../time";
 import { fromQuery } from "../view";
@@ -100,7 +101,7 @@ export function textWithSources(frame: Frame): string {
   const more = sources.length - listed.length;
   const rest = more > 0 ? [`and ${more} more, in the table of this view`] : [];
   const said = frame.headline?.text ?? "";
-  return [said, ...(listed.length > 0 ? ["", "Sources", ...listed, ...rest] : []), "", location.href].join("\n");
+  return [said, ...(listed.length > 0 ? ["", "Sources", ...listed, ...rest] : []), "", address()].join("\n");
 }
 
 function addressOf(url: string): string {

@@ -2,24 +2,22 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { Cross } from "./icons";
-import type { Dispatch } from "../types";
 
 interface ModalProps {
   readonly title: string;
   readonly name: string;
-  readonly dispatch: Dispatch;
+  readonly close: () => void;
   readonly children: ComponentChildren;
 }
 
 /** A modal dialog: the browser keeps the focus inside, gives it back at the end, and closes on Escape. */
-export function Modal({ title, name, dispatch, children }: ModalProps) {
+export function Modal({ title, name, close, children }: ModalProps) {
   const element = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     const dialog = element.current;
     dialog?.showModal();
     return () => dialog?.close();
   }, []);
-  const close = (): void => dispatch({ type: "dialog", dialog: null });
   const outside = (event: MouseEvent): void => {
     if (event.target === element.current) close();
   };

@@ -167,12 +167,13 @@ function Pager({ page, pages, go }: { readonly page: number; readonly pages: num
 /** The incidents of the view, over the map. */
 export function TableDialog({ frame, dispatch }: { readonly frame: Frame; readonly dispatch: Dispatch }) {
   const rows = incidentRows(frame);
+  const close = (): void => dispatch({ type: "dialog", dialog: null });
   const open = (id: string): void => {
-    dispatch({ type: "dialog", dialog: null });
+    close();
     if (frame.rows.texts) dispatch({ type: "select", select: id });
   };
   return (
-    <Modal title="Incidents of this view" name="table" dispatch={dispatch}>
+    <Modal title="Incidents of this view" name="table" close={close}>
       <IncidentTable columns={incidentColumns} rows={rows} caption={incidentCaption(frame, rows.length)} onRow={open} chosen={frame.state.view.select} />
     </Modal>
   );
