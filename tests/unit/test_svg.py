@@ -1,12 +1,10 @@
 """SVG: what another program reads out of it."""
 
-from datetime import date
 from xml.etree import ElementTree as ET
 
 import pytest
 
 from slides.marks import (
-    Align,
     Box,
     Chart,
     Diamond,
@@ -23,27 +21,12 @@ from slides.marks import (
     Stroke,
     Text,
 )
-from slides.slide import Slide, Stamp
 from slides.stamp import stamp_text
 from slides.svg import ARABIC_FONTS, END_ISOLATE, ISOLATE, legible, number, svg_of
+from tests.unit.tinyslide import STAMP, label, slide_with
 
 SVG = "{http://www.w3.org/2000/svg}"
-STAMP = Stamp("from=2023-10-17&q=“a” <b>", "89879ac3f0aa", "1.2.0")
 RED = Fill("#cf005b")
-
-
-def slide_with(*marks: Mark, title: str = "Two countries") -> Slide:
-    return Slide(
-        title=title,
-        theme="light",
-        background="#fbfaf7",
-        marks=marks,
-        description="A map of 52 incidents.",
-        notes=(),
-        stamp=STAMP,
-        produced_on=date(2024, 1, 2),
-        ids=(),
-    )
 
 
 def drawn(*marks: Mark, title: str = "Two countries") -> ET.Element:
@@ -53,11 +36,6 @@ def drawn(*marks: Mark, title: str = "Two countries") -> ET.Element:
 def only(root: ET.Element, tag: str) -> ET.Element:
     (found,) = root.iter(SVG + tag)
     return found
-
-
-def label(*words: str, align: Align = "left", halo: Stroke | None = None, angle: float = 0) -> Text:
-    runs = tuple(Run(text, 20, "#15191d") for text in words)
-    return Text(Box(100, 50, 300, 76), (runs,), align, halo=halo, angle=angle)
 
 
 def test_the_page_is_named_described_stamped_and_filled() -> None:
