@@ -1,6 +1,6 @@
 """The stamp: what a file says of its own making, written into it and read back.
 
-`stamp_text` is one line of JSON in ASCII. Where it stands, by format:
+`stamp_text` is one line of JSON in ASCII; `slides.stamped` reads it. Where it stands, by format:
 
 - PNG: a text chunk (iTXt) with the keyword "Briefmap"
 - SVG: `<metadata id="briefmap">`
