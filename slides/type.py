@@ -20,7 +20,12 @@ FAMILY, ARABIC_FAMILY = "IBM Plex Sans", "IBM Plex Sans Arabic"
 ASCENT, DESCENT = 1.025, 0.275
 ELLIPSIS = "…"
 
-_NAMES: dict[Weight, str] = {400: "400Regular", 500: "500Medium", 600: "600SemiBold", 700: "700Bold"}
+_NAMES: dict[Weight, str] = {
+    400: "400Regular",
+    500: "500Medium",
+    600: "600SemiBold",
+    700: "700Bold",
+}
 
 
 @cache

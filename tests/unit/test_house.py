@@ -206,11 +206,3 @@ def test_streamlit_asks_nobody_and_shows_no_traceback() -> None:
     assert config["server"]["showEmailPrompt"] is False
     assert config["logger"]["hideWelcomeMessage"] is True
     assert config["client"]["showErrorDetails"] == "none"
-
-
-def test_the_fonts_of_the_theme_are_shipped() -> None:
-    config = tomllib.loads((HOUSE / ".streamlit/config.toml").read_text("utf-8"))
-    addresses = [face["url"] for face in config["theme"]["fontFaces"]]
-    missing = [url for url in addresses if not (HOUSE / url.removeprefix("app/")).is_file()]
-    assert addresses
-    assert missing == []
