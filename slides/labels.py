@@ -1,0 +1,164 @@
+"""Where names may stand. They come in order of importance; each takes the first position that is
+free, or is left out. Lengths are points."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from slides.marks import Align, Box, Run
+from slides.plane import PX, Places
+from slides.shapes import (
+    Disc,
+    Line,
+    distance_to_line,
+    touches_disc,
+    touches_line,
+    touches_ring,
+)
+
+# Between a name and symbols: its own, and others.
+_CLEAR_OWN, _CLEAR = 1 * PX, 4 * PX
+_CLEAR_RING = 2 * PX
+# Between a site's name and any other.
+_CLEAR_NAME = 2 * PX
+_CLEAR_LEADER = 1 * PX
+
+
+@dataclass(frozen=True)
+class Name:
+    """A text with its looks and the room it takes.
+
+    Parameters
+    ----------
+    lines : Latin, and Arabic below it
+    leading : from baseline to baseline
+    dot : what marks the place itself; None does not
+    """
+
+    lines: tuple[tuple[Run, ...], ...]
+    width: float
+    height: float
+    leading: float
+    dot: str | None = None
+
+
+class Position(NamedTuple):
+    """One position of a name.
+
+    Parameters
+    ----------
+    box : the text's, before it is turned
+    covers : all that the name takes, its dot included
+    angle : degrees clockwise
+    leader : from the symbol to a name that had to stand off
+    """
+
+    box: Box
+    covers: tuple[Box, ...]
+    align: Align = "centre"
+    angle: float = 0.0
+    leader: Line | None = None
+
+
+@dataclass(frozen=True, eq=False)
+class Wish:
+    """A name that wants a place.
+
+    Parameters
+    ----------
+    positions : in order of preference, asked for one by one
+    margin : kept free around it, of other names
+    site : key of the site whose name it is; blank is none
+    """
+
+    name: Name
+    positions: Iterable[Position]
+    margin: float
+    site: str = ""
+
+
+class Placed(NamedTuple):
+    """A name that has its place."""
+
+    wish: Wish
+    position: Position
+
+
+@dataclass(frozen=True, eq=False)
+class Ground:
+    """What names keep clear of.
+
+    Parameters
+    ----------
+    room : they lie wholly inside
+    taken : furniture
+    discs, lines : symbols, dots and leaders, each with the key of its site
+    rings : lines of circles; inside of one is free
+    points : middles of small symbols, shape (n, 2)
+    """
+
+    room: Box
+    taken: tuple[Box, ...]
+    discs: tuple[tuple[str, Disc], ...]
+    lines: tuple[tuple[str, Line], ...]
+    rings: tuple[Disc, ...]
+    points: Places
+
+
+def placed(wishes: Iterable[Wish], ground: Ground) -> tuple[Placed, ...]:
+    """The names that find a place, in the order of the wishes.
+
+    No two of them touch, none touches what is on the ground or leaves its room.
+    """
+    found: list[Placed] = []
+    for wish in wishes:
+        position = next((one for one in wish.positions if _free(one, wish, ground, found)), None)
+        if position:
+            found.append(Placed(wish, position))
+    return tuple(found)
+
+
+def _free(position: Position, wish: Wish, ground: Ground, names: Sequence[Placed]) -> bool:
+    return (
+        all(ground.room.holds(box) for box in position.covers)
+        and not any(_on_ground(box, wish.site, ground) for box in position.covers)
+        and not any(_meets(position, wish, other) for other in names)
+        and (position.leader is None or _leads_free(position.leader, wish.site, ground, names))
+    )
+
+
+def _on_ground(box: Box, site: str, ground: Ground) -> bool:
+    own, roomy = box.grown(_CLEAR_OWN), box.grown(_CLEAR)
+    return (
+        any(box.touches(other) for other in ground.taken)
+        or any(touches_disc(own if key == site else roomy, disc) for key, disc in ground.discs)
+        or any(touches_ring(box, ring, _CLEAR_RING) for ring in ground.rings)
+        or any(touches_line(own if key == site else roomy, line) for key, line in ground.lines)
+        or _holds_point(box, ground.points)
+    )
+
+
+def _holds_point(box: Box, points: Places) -> bool:
+    if not len(points):
+        return False
+    x, y = points.T
+    inside = (x > box.left) & (x < box.right) & (y > box.top) & (y < box.bottom)
+    return bool(inside.any())
+
+
+def _meets(position: Position, wish: Wish, other: Placed) -> bool:
+    margin = _CLEAR_NAME if wish.site or other.wish.site else wish.margin
+    linked = other.position.leader
+    return any(
+        any(box.grown(margin).touches(its) for its in other.position.covers)
+        or (linked is not None and touches_line(box.grown(_CLEAR_LEADER), linked))
+        for box in position.covers
+    )
+
+
+def _leads_free(line: Line, site: str, ground: Ground, names: Sequence[Placed]) -> bool:
+    """Whether a line to a name crosses no other symbol and no name."""
+    return all(
+        key == site or distance_to_line(disc.x, disc.y, line) > disc.radius
+        for key, disc in ground.discs
+    ) and not any(touches_line(box, line) for one in names for box in one.position.covers)
