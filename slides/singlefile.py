@@ -101,7 +101,7 @@ def _json(value: object) -> str:
 
 
 def _marking(marking: str) -> str:
-    return f'<p class="file-marking" dir="auto">{escape(marking)}</p>' if marking else ""
+    return f'<p class="bm-marking" dir="auto">{escape(marking)}</p>' if marking else ""
 
 
 # ---- style ------------------------------------------------------------------------------------

@@ -22,6 +22,5 @@ export function writeFragment(query: string): void {
 /** The address as it may be passed on: of a page on disk its name, without the folders of this machine. */
 export function address(): string {
   if (location.protocol !== "file:") return location.href;
-  const name = location.pathname.split("/").at(-1) ?? "";
-  return `${decodeURIComponent(name)}${location.search}${location.hash}`;
+  return `${location.pathname.split("/").at(-1)}${location.search}${location.hash}`;
 }

@@ -1,4 +1,4 @@
-/** The theme of the whole document: the link's, else the last one chosen, else Streamlit's own. */
+/** What holds for the whole document: its theme (the link's, else the last one chosen, else Streamlit's own), its marking. */
 import type { ThemeName } from "./types";
 
 const root = document.documentElement;
@@ -29,6 +29,11 @@ export function ensureTheme(element: HTMLElement, chosen: ThemeName | null): voi
 function linkTheme(): ThemeName | null {
   const theme = new URLSearchParams(location.search).get("theme");
   return theme === "dark" || theme === "light" ? theme : null;
+}
+
+/** The marking that stands on the page, as it was given; blank: none does. */
+export function currentMarking(): string {
+  return document.querySelector(".bm-marking, .st-key-marking-top")?.textContent ?? "";
 }
 
 export function onTheme(heard: (theme: ThemeName) => void): () => void {

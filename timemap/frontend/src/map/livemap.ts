@@ -1,4 +1,5 @@
 /** The living map: what of a frame changed is painted at once; what eases is painted until it stands. */
+import { currentMarking } from "../ambient";
 import { baseImage, createBase } from "./base";
 import type { Base } from "./base";
 import { boxCamera, createCameraMan, shownBox, siteCamera, wholeCamera } from "./camera";
@@ -326,7 +327,7 @@ export class LiveMap {
       if (this.placed) paintNames(ctx, moment.ink, this.placed, moment.at, moment.zoom, moment.marks, moment.open);
       paintKey(ctx, moment.ink, this.keyContent(frame), camera, this.room);
     };
-    return composePicture(frame, { size: this.room, paint }, ratio);
+    return composePicture(frame, { size: this.room, paint }, ratio, currentMarking());
   }
 
   private keyContent(frame: Frame): KeyContent {

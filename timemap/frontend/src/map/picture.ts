@@ -25,19 +25,21 @@ const narrowest = 640;
 const asOfWidth = 190;
 export const defaultRatio = 2;
 
-/** Composes the picture; its name says day, countries and size in pixels: `20231117_iraq-syria_map_2120x1608.png`. */
-export async function composePicture(frame: Frame, map: PicturedMap, ratio: number): Promise<File> {
+/** Composes the picture, the marking at its top and its bottom; its name says day, countries and size in pixels: `20231117_iraq-syria_map_2120x1608.png`. */
+export async function composePicture(frame: Frame, map: PicturedMap, ratio: number, marking: string): Promise<File> {
   const width = Math.max(narrowest, map.size.width) + 2 * margin;
   const canvas = document.createElement("canvas");
   const ctx = canvas.getContext("2d");
   if (!ctx) throw new Error("This browser gave no 2D canvas for the picture.");
-  const heights = blocks(frame, ctx, width).map((block) => block.height);
-  const height = heights.reduce((sum, h) => sum + h, 0) + map.size.height + 2 * margin;
+  const { over, under } = blocks(frame, ctx, width, marking);
+  const height = [...over, ...under].reduce((sum, block) => sum + block.height, 0) + map.size.height + 2 * margin;
   [canvas.width, canvas.height] = [Math.round(width * ratio), Math.round(height * ratio)];
   ctx.scale(ratio, ratio);
   ctx.fillStyle = palette(frame.theme).page;
   ctx.fillRect(0, 0, width, height);
-  paintBlocks(ctx, frame, map, width);
+  const mapTop = paintBlocks(ctx, over, margin);
+  paintMap(ctx, palette(frame.theme).line2, map, (width - map.size.width) / 2, mapTop);
+  paintBlocks(ctx, under, mapTop + map.size.height);
   const name = pictureName(frame, canvas);
   const blob = await new Promise<Blob | null>((done) => canvas.toBlob(done, "image/png"));
   if (!blob) throw new Error(`The picture of ${canvas.width} × ${canvas.height} pixels could not be made; try a smaller window.`);
@@ -57,32 +59,40 @@ interface Block {
   readonly paint: (ctx: CanvasRenderingContext2D, top: number) => void;
 }
 
-function paintBlocks(ctx: CanvasRenderingContext2D, frame: Frame, map: PicturedMap, width: number): void {
-  const [header, ...under] = blocks(frame, ctx, width);
-  let top = margin;
-  header?.paint(ctx, top);
-  top += header?.height ?? 0;
-  ctx.save();
-  ctx.translate((width - map.size.width) / 2, top);
-  ctx.beginPath();
-  ctx.rect(0, 0, map.size.width, map.size.height);
-  ctx.clip();
-  map.paint(ctx);
-  ctx.restore();
-  ctx.lineWidth = 1;
-  ctx.strokeStyle = palette(frame.theme).line2;
-  ctx.strokeRect((width - map.size.width) / 2 - 0.5, top - 0.5, map.size.width + 1, map.size.height + 1);
-  top += map.size.height;
-  for (const block of under) {
+/** Paints blocks under each other and says where the next would begin. */
+function paintBlocks(ctx: CanvasRenderingContext2D, list: readonly Block[], begin: number): number {
+  return list.reduce((top, block) => {
     block.paint(ctx, top);
-    top += block.height;
-  }
+    return top + block.height;
+  }, begin);
 }
 
-function blocks(frame: Frame, ctx: CanvasRenderingContext2D, width: number): readonly Block[] {
+function paintMap(ctx: CanvasRenderingContext2D, line: string, { size, paint }: PicturedMap, left: number, top: number): void {
+  ctx.save();
+  ctx.translate(left, top);
+  ctx.beginPath();
+  ctx.rect(0, 0, size.width, size.height);
+  ctx.clip();
+  paint(ctx);
+  ctx.restore();
+  ctx.lineWidth = 1;
+  ctx.strokeStyle = line;
+  ctx.strokeRect(left - 0.5, top - 0.5, size.width + 1, size.height + 1);
+}
+
+interface Blocks {
+  readonly over: readonly Block[];
+  readonly under: readonly Block[];
+}
+
+function blocks(frame: Frame, ctx: CanvasRenderingContext2D, width: number, marking: string): Blocks {
   const ink = palette(frame.theme);
   const room = width - 2 * margin;
-  return [header(frame, ink, ctx, room), legend(frame, ink, ctx, room), footer(frame, ink, ctx, room)];
+  const mark = marking === "" ? [] : [marked(marking, ink, ctx, room)];
+  return {
+    over: [...mark, header(frame, ink, ctx, room)],
+    under: [legend(frame, ink, ctx, room), footer(frame, ink, ctx, room), ...mark],
+  };
 }
 
 // ---- text --------------------------------------------------------------------------------
@@ -144,6 +154,21 @@ function wordsOf(text: string, font: string, colour: string): readonly Word[] {
 }
 
 // ---- blocks ------------------------------------------------------------------------------
+
+function marked(marking: string, ink: Ink, ctx: CanvasRenderingContext2D, room: number): Block {
+  const font = `600 14px ${family}`;
+  const lines = markingLines(marking, room, (text) => measured(ctx, text, font));
+  return {
+    height: lines.length * 20 + 8,
+    paint: (to, top) => lines.forEach((line, i) => write(to, line, font, ink.ink, margin + room / 2, top + 15 + i * 20, "center")),
+  };
+}
+
+/** A marking as it was given where it fits into one line, else broken at blanks. */
+export function markingLines(marking: string, room: number, widthOf: (text: string) => number): readonly string[] {
+  if (widthOf(marking) <= room) return [marking];
+  return wrapped(marking.split(/\s+/), room, widthOf, widthOf(" ")).map((line) => line.map(({ word }) => word).join(" "));
+}
 
 function header(frame: Frame, ink: Ink, ctx: CanvasRenderingContext2D, room: number): Block {
   const plain = `400 20px ${family}`;

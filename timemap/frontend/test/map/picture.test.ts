@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { pictureName, publishers, sourceLine, wordsIn, wrapped } from "../../src/map/picture";
+import { markingLines, pictureName, publishers, sourceLine, wordsIn, wrapped } from "../../src/map/picture";
 import type { Texts } from "../../src/types";
 import { days, frameOf } from "../scrub/fixture";
 import type { Incident } from "../tiny";
@@ -57,5 +57,17 @@ describe("a picture's sentence", () => {
   test("runs in lines no wider than the picture; a word too long has a line of its own", () => {
     const lines = wrapped(["aa", "bb", "cccccccccc", "d"], 6, (word) => word.length, 1);
     expect(lines.map((line) => line.map(({ word }) => word))).toEqual([["aa", "bb"], ["cccccccccc"], ["d"]]);
+  });
+});
+
+describe("a picture's marking", () => {
+  const lines = (marking: string) => markingLines(marking, 20, (text) => text.length);
+
+  test("stands as it was given where it fits", () => {
+    expect(lines("TLP:AMBER  a  b")).toEqual(["TLP:AMBER  a  b"]);
+  });
+
+  test("is broken at blanks where it is too long, and loses no word", () => {
+    expect(lines("FOR OFFICIAL USE ONLY BY THOSE NAMED")).toEqual(["FOR OFFICIAL USE", "ONLY BY THOSE NAMED"]);
   });
 });
