@@ -48,7 +48,10 @@ export function openFile(): void {
 /** The bytes of a block, which the document then lets go of. */
 function taken(block: HTMLScriptElement): Uint8Array {
   block.remove();
-  return Uint8Array.from(atob(block.text), (letter) => letter.charCodeAt(0));
+  const letters = atob(block.text);
+  const bytes = new Uint8Array(letters.length);
+  for (let at = 0; at < letters.length; at++) bytes[at] = letters.charCodeAt(at);
+  return bytes;
 }
 
 function startMap(place: HTMLElement): void {
