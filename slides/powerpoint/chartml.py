@@ -11,6 +11,13 @@ from slides.powerpoint.workbook import cells, heading
 # Axes need numbers of their own; zero and less are not valid everywhere.
 ACROSS, DOWN = 111_111_111, 222_222_222
 
+# Between a bar and its label that is moved.
+NO_LEADERS = (
+    '<c:extLst><c:ext uri="{CE6537A1-D6FC-4f65-9D91-7224C49458BB}"'
+    ' xmlns:c15="http://schemas.microsoft.com/office/drawing/2012/chart">'
+    '<c15:showLeaderLines val="0"/></c:ext></c:extLst>'
+)
+
 _NAMESPACES = (
     'xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart"'
     ' xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'

@@ -4,8 +4,8 @@ import math
 
 from slides.marks import Align, Box, Run, Stroke, Text
 from slides.powerpoint.fit import Fit
-from slides.powerpoint.markup import Colours, colour, quoted
-from slides.type import ASCENT, DESCENT, is_arabic
+from slides.powerpoint.markup import Colours, colour, mixed, quoted
+from slides.type import ASCENT, DESCENT, is_arabic, width
 
 ALIGNED: dict[Align, str] = {"left": "l", "centre": "ctr", "right": "r"}
 
@@ -106,16 +106,33 @@ def _run(
     run: Run, arabic: bool, halo: Stroke | None, fit: Fit, colours: Colours, family: str
 ) -> str:
     """Names of places are not marked as misspelt; a theme's type is named, never a file's."""
-    spacing = f' spc="{round(100 * run.spacing * fit.scale)}"' if run.spacing else ""
+    apart = round(100 * (run.spacing + _closer(run)) * fit.scale)
+    spacing = f' spc="{apart}"' if apart else ""
     return (
         f'<a:r><a:rPr lang="{"ar-SA" if arabic else "en-GB"}" sz="{fit.size(run.size)}"'
         f' b="{int(run.weight >= BOLD)}" i="{int(run.italic)}" u="none" cap="none"{spacing}'
         ' noProof="1" dirty="0">'
-        f"<a:solidFill>{colour(run.colour, run.opacity, colours)}</a:solidFill>"
+        f"<a:solidFill>{_ink(run, halo, colours)}</a:solidFill>"
         f"{_glow(halo, fit, colours)}"
         f'<a:latin typeface="{family}-lt"/><a:ea typeface="{family}-ea"/>'
         f'<a:cs typeface="{family}-cs"/></a:rPr><a:t>{quoted(run.text)}</a:t></a:r>'
     )
+
+
+def _closer(run: Run) -> float:
+    """Presentations know two weights: bold instead of semibold is set closer, to be as wide."""
+    if run.weight != BOLD or not run.text:
+        return 0.0
+    wider = width(run.text, run.size, 700) - width(run.text, run.size, BOLD)
+    return -wider / len(run.text)
+
+
+def _ink(run: Run, halo: Stroke | None, colours: Colours) -> str:
+    """What shines through letters with a halo is the halo, so that they are mixed with it here:
+    not every program draws half transparent letters whole."""
+    if halo is None or run.opacity >= 1:
+        return colour(run.colour, run.opacity, colours)
+    return colour(mixed(run.colour, halo.colour, run.opacity), 1, colours)
 
 
 def _glow(halo: Stroke | None, fit: Fit, colours: Colours) -> str:

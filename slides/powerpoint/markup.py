@@ -50,6 +50,15 @@ def colour(code: str, opacity: float, colours: Colours) -> str:
     return f'<a:{tag} val="{value}">{inner}</a:{tag}>'
 
 
+def mixed(code: str, ground: str, opacity: float) -> str:
+    """The colour that a half transparent one gives on a plain ground; all are `#rrggbb`."""
+    shares = (
+        round(int(code[at : at + 2], 16) * opacity + int(ground[at : at + 2], 16) * (1 - opacity))
+        for at in (1, 3, 5)
+    )
+    return "#" + "".join(f"{share:02x}" for share in shares)
+
+
 def fill(what: Fill | None, colours: Colours) -> str:
     """A plain fill, or none."""
     if what is None:

@@ -4,6 +4,7 @@ from slides.marks import Box, Chart, Series
 from slides.powerpoint.chartml import (
     ACROSS,
     DOWN,
+    NO_LEADERS,
     Look,
     axis,
     chart_space,
@@ -71,7 +72,7 @@ def _series(
     )
     return (
         f"<c:ser>{named(number, series, number + 1)}<c:spPr>{paint}</c:spPr>"
-        f'<c:invertIfNegative val="0"/><c:dLbls>{"".join(ends)}{shows()}</c:dLbls>'
+        f'<c:invertIfNegative val="0"/><c:dLbls>{"".join(ends)}{shows()}{NO_LEADERS}</c:dLbls>'
         f"{words('cat', 0, chart.categories)}{numbers('val', number + 1, series.values)}</c:ser>"
     )
 

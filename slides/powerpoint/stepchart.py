@@ -79,7 +79,7 @@ def _series(number: int, series: Series, look: Look) -> str:
     days = [float((day - DAY_ZERO).days) for day, _ in points]
     values = [value for _, value in points]
     paint, ring = look.lined(series.colour, _LINE), len(points) == 1 or series.hollow
-    inside = look.filled(look.ink("page") if series.hollow else series.colour)
+    inside = "<a:noFill/>" if series.hollow else look.filled(series.colour)
     marker = (
         f'<c:symbol val="circle"/><c:size val="{_DOT}"/><c:spPr>{inside}{paint}</c:spPr>'
         if ring
