@@ -122,7 +122,7 @@ def _free(position: Position, wish: Wish, ground: Ground, names: Sequence[Placed
     return (
         all(ground.room.holds(box) for box in position.covers)
         and not any(_on_ground(box, wish.site, ground) for box in position.covers)
-        and not any(_meets(position, wish, other) for other in names)
+        and not any(_on_names(box, wish, names) for box in position.covers)
         and (position.leader is None or _leads_free(position.leader, wish.site, ground, names))
     )
 
@@ -146,13 +146,13 @@ def _holds_point(box: Box, points: Places) -> bool:
     return bool(inside.any())
 
 
-def _meets(position: Position, wish: Wish, other: Placed) -> bool:
-    margin = _CLEAR_NAME if wish.site or other.wish.site else wish.margin
-    linked = other.position.leader
+def _on_names(box: Box, wish: Wish, names: Sequence[Placed]) -> bool:
+    beside_sites, beside_leaders = box.grown(_CLEAR_NAME), box.grown(_CLEAR_LEADER)
+    beside_others = beside_sites if wish.site else box.grown(wish.margin)
     return any(
-        any(box.grown(margin).touches(its) for its in other.position.covers)
-        or (linked is not None and touches_line(box.grown(_CLEAR_LEADER), linked))
-        for box in position.covers
+        any((beside_sites if other.site else beside_others).touches(its) for its in position.covers)
+        or (position.leader is not None and touches_line(beside_leaders, position.leader))
+        for other, position in names
     )
 
 

@@ -146,9 +146,7 @@ def _doubts(symbols: Sequence[Symbol], theme: Theme, frame: Box) -> tuple[Mark, 
         mark
         for symbol in symbols
         if symbol.doubt
-        for mark in doubt_ring(
-            symbol.stand.name, symbol.stand.place, symbol.doubt.radius, theme, frame
-        )
+        for mark in doubt_ring(symbol.stand.name, symbol.doubt, theme, frame)
     )
 
 

@@ -13,9 +13,8 @@ from slides.marks import Box
 from slides.plane import PX, Places
 from slides.shapes import box_around
 
-# How fine a country is searched, and how many positions are good enough.
-_ACROSS, _DOWN = 16 * PX, 8 * PX
-_MOST_POSITIONS = 60
+# How finely a country is searched.
+_ACROSS, _DOWN = 16 * PX, 10 * PX
 # From a country's name to its outline.
 _EDGE = 4 * PX
 # A distance up or down is worth so much of one to the side.
@@ -45,7 +44,7 @@ def country_positions(outline: BaseGeometry, name: Name, room: Box) -> Iterator[
     fits = shapely.contains(shown, shapely.box(x - half, y - tall, x + half, y + tall))
     far = np.round(np.hypot(x - middle[0], (y - middle[1]) * _TALL), 3)
     order = np.argsort(np.where(fits, far, np.inf), kind="stable")
-    for x, y in centres[order[: min(_MOST_POSITIONS, int(fits.sum()))]].tolist():
+    for x, y in centres[order[: int(fits.sum())]].tolist():
         box = box_around(x, y, name.width, name.height)
         yield Position(box, (box,))
 

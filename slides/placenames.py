@@ -50,18 +50,18 @@ _LARGE_POPULATION = 500_000
 _EVERY_ARABIC_ZOOM = 7.3
 _TURKISH = set("çğıöşüÇĞİÖŞÜ")
 
-# Right, left, four diagonals, above, below; and between them, for names that stand far off.
+# Right, left, four diagonals, above, below; and between them.
 _SIDES = ((1, 0), (-1, 0), (1, -1), (1, 1), (-1, -1), (-1, 1), (0, -1), (0, 1))
 _BETWEEN = (
     *((1, -0.4), (1, 0.4), (-1, -0.4), (-1, 0.4)),
     *((0.4, -1), (0.4, 1), (-0.4, -1), (-0.4, 1)),
 )
 # Beside the symbol, 14 pixels further with a leader, and on until there is room.
-_OFF = (0, 14)
-_FAR_OFF = (28, 44, 60, 80, 104, 132, 164, 200)
+_OFF = (0, 14, 28, 44, 60, 80, 104, 132, 164, 200)
 _DIAGONAL = 0.74
 _BESIDE = 2 * PX
-_RAISED = 4 * PX
+# Below it, names of regions take room that other names lack.
+_REGION_ZOOM = 6.0
 
 
 @dataclass(frozen=True)
@@ -98,6 +98,7 @@ def wishes(gazetteer: Gazetteer, reaches: Iterable[Reach], lettering: Lettering)
     told = {site.name for site in sites}
     towns = [one for one in gazetteer.towns if one.rank <= zoom + 2.2 and one.name not in told]
     capitals = [one for one in gazetteer.capitals if one.name not in told]
+    regions = gazetteer.regions if zoom >= _REGION_ZOOM else ()
     physical = [one for one in gazetteer.physical if one.rank <= zoom - 0.5]
     for site in sites:
         yield _site_wish(site, lettering)
@@ -110,7 +111,7 @@ def wishes(gazetteer: Gazetteer, reaches: Iterable[Reach], lettering: Lettering)
     for river in gazetteer.rivers:
         yield from _river_wishes(river, lettering)
     for look, places in (
-        (_REGION, gazetteer.regions),
+        (_REGION, regions),
         (_PHYSICAL, physical),
         (_LAKE, gazetteer.lakes),
     ):
@@ -164,8 +165,6 @@ def _site_wish(site: Reach, lettering: Lettering) -> Wish:
 
 def _site_positions(reach: Box, name: Name) -> Iterator[Position]:
     for off in _OFF:
-        yield from (_slot(side, off * PX, reach, name) for side in _SIDES)
-    for off in _FAR_OFF:
         yield from (_slot(side, off * PX, reach, name) for side in (*_SIDES, *_BETWEEN))
 
 
@@ -175,11 +174,11 @@ def _slot(side: tuple[float, float], off: float, reach: Box, name: Name) -> Posi
     slanted = sx != 0 and sy != 0
     share = _DIAGONAL / max(abs(sx), abs(sy)) if slanted else 1.0
     x = middle_x + sx * (reach.width / 2 * share + _BESIDE + off)
-    y = middle_y + sy * (reach.height / 2 * share + (0 if sx else PX) + off)
+    y = middle_y + sy * (reach.height / 2 * share + _BESIDE + off)
     if abs(sx) == 1:
         x += sx * name.width / 2
     if abs(sy) == 1:
-        y += sy * (name.height / 2 - (_RAISED if slanted else 0))
+        y += sy * name.height / 2
     box = box_around(x, y, name.width, name.height)
     return Position(box, (box,), _align(sx), leader=_leader(reach, box) if off else None)
 

@@ -37,18 +37,24 @@ def union(boxes: Iterable[Box]) -> Box:
 
 def touches_disc(box: Box, disc: Disc) -> bool:
     """Whether they share more than an edge."""
-    return _nearest(box, disc.x, disc.y) < disc.radius
+    x, y, radius = disc
+    # Most discs are far off, and a wish looks at many.
+    if x + radius <= box.left or x - radius >= box.right:
+        return False
+    return _nearest(box, x, y) < radius
 
 
 def touches_ring(box: Box, ring: Disc, margin: float) -> bool:
     """Whether the box comes closer than `margin` to the circle's line; wholly inside is free."""
-    near, far = _nearest(box, ring.x, ring.y), _farthest(box, ring.x, ring.y)
-    return near < ring.radius + margin and far > ring.radius - margin
+    outer = Disc(ring.x, ring.y, ring.radius + margin)
+    return touches_disc(box, outer) and _farthest(box, ring.x, ring.y) > ring.radius - margin
 
 
 def touches_line(box: Box, line: Line) -> bool:
     """Whether a part of the line lies inside the box (Liang and Barsky's cuts)."""
     (x, y), (to_x, to_y) = line
+    if (x <= box.left and to_x <= box.left) or (x >= box.right and to_x >= box.right):
+        return False
     first, last = 0.0, 1.0
     for start, delta, low, high in (
         (x, to_x - x, box.left, box.right),

@@ -104,13 +104,16 @@ class Symbol:
 
     @property
     def doubt(self) -> Disc | None:
-        """The true place's circle: its true kilometres, but clear of the symbol or of the dot."""
+        """The circle that holds the true spot: it may overstate, never understate.
+
+        Around the dot, in true kilometres, where a leader leads there; else around the symbol.
+        """
         if self.stand.doubt is None:
             return None
         if self.leads:
             return Disc(*self.stand.place, max(self.stand.doubt, 5 * PX))
-        clear = self.slid + self.radius + (8.6 if self.newest else 4.5) * PX
-        return Disc(*self.stand.place, max(self.stand.doubt, clear))
+        clear = self.radius + (8.6 if self.newest else 4.5) * PX
+        return Disc(*self.at, max(self.stand.doubt + self.slid, clear))
 
 
 class _Site(NamedTuple):

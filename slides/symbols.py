@@ -25,7 +25,7 @@ from slides.marks import (
     Weight,
 )
 from slides.plane import PX
-from slides.shapes import box_around
+from slides.shapes import Disc, box_around
 from slides.type import ASCENT, DESCENT, width
 
 # From a symbol to the middle of the line that marks it as newest.
@@ -95,11 +95,11 @@ def strike_symbol(name: str, at: Point, count: int, theme: Theme, newest: bool =
     return Group(name, (diamond, number, *((mark,) if newest else ())))
 
 
-def doubt_ring(name: str, at: Point, radius: float, theme: Theme, frame: Box) -> tuple[Mark, ...]:
+def doubt_ring(name: str, ring: Disc, theme: Theme, frame: Box) -> tuple[Mark, ...]:
     """The dashed circle around a place known to a town or an area, cut to the frame."""
     ink, line = colour(theme, "ink"), colour(theme, "ink2")
     stroke = Stroke(line, 1.1 * PX, (2.6 * PX, 2.8 * PX))
-    return within(Oval(at, radius, Fill(ink, 0.045), stroke, name), frame)
+    return within(Oval((ring.x, ring.y), ring.radius, Fill(ink, 0.045), stroke, name), frame)
 
 
 def leader(name: str, place: Point, end: Point, theme: Theme) -> tuple[Mark, ...]:
