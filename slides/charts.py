@@ -22,11 +22,11 @@ from slides.steps import step_chart
 from slides.type import fitted, line_width
 
 _HEAD = 13.0
-_HEAD_ROOM = LINE * _HEAD + 3.0
+_HEAD_ROOM = LINE * _HEAD + 2.0
 _GAP = 8.0
 _MOST_COUNTRIES = 5
 # Height of the plot: in a low column, in any other; less than the least is none.
-_PLOTS = (78.0, 92.0)
+_PLOTS = (78.0, 90.0)
 _LOW = 330.0
 _LEAST_PLOT = 46.0
 _LEAST_ROWS = 2

@@ -15,7 +15,7 @@ from slides.sources import publishers, sources_of
 from slides.type import broken, fitted, shortened, width
 
 # Titles: size in points to the most lines at that size; the last one ends with an ellipsis.
-_TITLES = ((22.0, 2), (18.0, 3), (14.0, 6))
+_TITLES = ((22.0, 1), (20.0, 1), (18.5, 1), (20.0, 2), (17.0, 3), (14.0, 5), (12.0, 7))
 _SUBTITLE = 13.5
 _SMALL = 10.0
 _MARKING = 11.0

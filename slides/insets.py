@@ -1,6 +1,6 @@
 """What lies on the map and is no part of it: scale bar, north, and where on earth the map is.
 
-Each stands in the first place along the map's edge that hides no incident.
+Each stands where it hides no incident and leaves names their room: in a corner, else along an edge.
 """
 
 from collections.abc import Iterator, Sequence
@@ -23,6 +23,7 @@ _SIZE = 12.0
 _LONGEST_BAR = 90.0
 # Beyond a symbol's radius: its marks, and how far it may stand from its place.
 _SPARE = 12.0
+_NAME = (60.0, 8.0)
 # The inset: its largest width, its shape, the share of it that the map takes, and how many times
 # its own width the whole world may be. What lies beyond is not on the base map.
 _INSET_WIDTH, _INSET_SHAPE = 119.0, 0.74
@@ -103,19 +104,28 @@ def _free(
     taken: Sequence[Box],
     corners: tuple[str, str],
 ) -> Box | None:
-    """The first place that hides nothing, else the one that hides least; None: all are taken."""
+    """The place that hides least, a corner before an edge, and of corners the one that leaves most
+    names their room, then the one asked for first; None: all are taken."""
     if size[0] + 2 * _MARGIN > frame.width or size[1] + 2 * _MARGIN > frame.height:
         return None
-    free = [
-        box
-        for box in _candidates(frame, size, corners)
+    places = [
+        (symbols.under(box), not is_corner, symbols.under(_with_names(box)), at, box)
+        for at, (box, is_corner) in enumerate(_candidates(frame, size, corners))
         if not any(box.grown(2.0).touches(other) for other in taken)
     ]
-    return min(free, key=symbols.under, default=None)
+    return min(places)[-1] if places else None
 
 
-def _candidates(frame: Box, size: tuple[float, float], corners: tuple[str, str]) -> Iterator[Box]:
-    """Places along the edges: the corners asked for, the other corners, then in between."""
+def _with_names(box: Box) -> Box:
+    """A place and the room around it in which names of its neighbours would stand."""
+    across, down = _NAME
+    return Box(box.left - across, box.top - down, box.right + across, box.bottom + down)
+
+
+def _candidates(
+    frame: Box, size: tuple[float, float], corners: tuple[str, str]
+) -> Iterator[tuple[Box, bool]]:
+    """Places, and whether they are corners: those asked for, the other ones, then the edges."""
     wide, tall = size
     room = frame.grown(-_MARGIN)
     lefts = {"left": room.left, "right": room.right - wide}
@@ -123,13 +133,13 @@ def _candidates(frame: Box, size: tuple[float, float], corners: tuple[str, str])
     others = ("bottom-left", "bottom-right", "top-left", "top-right")
     for corner in (*corners, *others):
         side, end = corner.split("-")
-        yield Box(lefts[end], tops[side], lefts[end] + wide, tops[side] + tall)
+        yield Box(lefts[end], tops[side], lefts[end] + wide, tops[side] + tall), True
     for side in (corners[0].split("-")[0], *tops):
         for left in np.linspace(room.left, room.right - wide, _STEPS).tolist():
-            yield Box(left, tops[side], left + wide, tops[side] + tall)
+            yield Box(left, tops[side], left + wide, tops[side] + tall), False
     for left in lefts.values():
         for top in np.linspace(room.top, room.bottom - tall, _STEPS).tolist():
-            yield Box(left, top, left + wide, top + tall)
+            yield Box(left, top, left + wide, top + tall), False
 
 
 # ---- where on earth ------------------------------------------------------------------------------

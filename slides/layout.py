@@ -17,7 +17,7 @@ _SIDE = 176.0
 _ABOVE_LEGEND = 6.0
 # Shares of the body's width and height.
 _MAP_SHARE = 0.661
-_QUAD_ACROSS, _QUAD_DOWN = 0.575, 0.61
+_QUAD_ACROSS, _QUAD_DOWN = 0.575, 0.565
 
 
 @dataclass(frozen=True)

@@ -1,12 +1,12 @@
 """The legend: what is shown and nothing else, in the order of the charts, with counts."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import accumulate
 
 from geo.palette import Swatch
-from geo.words import day_words, digits
+from geo.words import counted, day_words, digits
 from slides.lettering import HALF_DIGIT, LINE, Line, centred, paragraph, tidy
 from slides.mapping import MapDrawing
 from slides.marks import Box, Diamond, Fill, Group, Mark, Oval, Point, Rect, Ring, Run, Stroke, Text
@@ -36,6 +36,7 @@ class Key:
     uncertain : rings of doubt are drawn
     points : incidents without a site are drawn
     grid : least counts of the grid's steps, where it stands for the points; else ()
+    outside : incidents of the view that lie beyond the map
     """
 
     sizes: tuple[int, ...] = ()
@@ -43,6 +44,7 @@ class Key:
     uncertain: bool = False
     points: bool = False
     grid: tuple[int, ...] = ()
+    outside: int = 0
 
 
 @dataclass(frozen=True)
@@ -62,6 +64,7 @@ def key_of(drawing: MapDrawing) -> Key:
         drawing.uncertain,
         drawing.points > 0 and not drawing.grid,
         drawing.grid,
+        drawing.outside,
     )
 
 
@@ -82,8 +85,10 @@ def key_expected(shown: Shown) -> tuple[Key, ...]:
     unsure = sites["coord_precision"].isin(_UNSURE) if "coord_precision" in sites else ()
     doubted = set(sites["site_id"][unsure]) if len(unsure) else set()
     day = shown.selection.window.last_day if shown.selection.attacks else None
-    key = Key(key_sizes(most), day, bool(doubted & set(counts)), "" in counts)
-    return (key, Key(key.sizes, day, key.uncertain, grid=(1, 10**6))) if key.points else (key,)
+    # Without a camera the map holds all of its incidents.
+    beyond = len(shown.selection.rows) if shown.view.camera else 0
+    key = Key(key_sizes(most), day, bool(doubted & set(counts)), "" in counts, outside=beyond)
+    return (key, replace(key, points=False, grid=(1, 10**6))) if key.points else (key,)
 
 
 def key_sizes(largest: int) -> tuple[int, ...]:
@@ -259,6 +264,9 @@ def _symbols(shown: Shown, key: Key, room: float, lines: int) -> list[Item]:
         items.append(_worded(shown, "incident at no listed site", "", dot, room, lines))
     if key.grid:
         items.append(_grid(shown, key.grid, room, lines))
+    if key.outside:
+        words = f"{counted(key.outside, 'incident')} beyond the map"
+        items.append(_worded(shown, words, "", lambda at: (), room, lines, 0.0))
     return items
 
 

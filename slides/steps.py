@@ -16,7 +16,7 @@ from slides.type import width
 _SIZE, _END = 12.0, 17.0
 _DATES = 17.0
 # Between two numbers of an axis, and between the labels at the lines' ends.
-_APART, _ENDS_APART = 17.0, 20.5
+_APART, _ENDS_APART = 17.0, 22.2
 _BLANK = 7.0
 _MOST_STEPS = 4
 _POWERS = tuple(int(f"1{'0' * power}") for power in range(19))
@@ -67,8 +67,9 @@ def step_chart(shown: Shown, box: Box) -> tuple[Mark, ...]:
     most = max(1, told.ours, *(dot.value for dot in told.dots))
     labels = max(_label_width(*end) for end in told.ends)
     frame = Box(box.left, box.top, box.right - labels - _BLANK, box.bottom)
-    axis = width(digits(_top_of_axis(most, frame.height)), _SIZE) + 6.0
-    inner = Box(frame.left + axis, box.top + _END / 2, frame.right - 3.0, box.bottom - _DATES)
+    top, bottom = box.top + _END / 2, box.bottom - _DATES
+    axis = width(digits(_steps(most, bottom - top)[-1]), _SIZE) + 6.0
+    inner = Box(frame.left + axis, top, frame.right - 3.0, bottom)
     plot = _Plot(inner, max(1, len(told.itemised) - 1), most)
     marks = (
         *_grid(shown, plot),
@@ -126,19 +127,23 @@ def _changes(values: tuple[int, ...]) -> list[tuple[int, int]]:
 # ---- axes -------------------------------------------------------------------------------------
 
 
-def grid_step(most: int, lines: int) -> int:
-    """Round distance between grid lines of which at most so many stand above zero."""
+def grid_step(most: int, height: float) -> int:
+    """Round distance between the lines of a grid: at most four above zero, and their numbers apart.
+
+    Parameters
+    ----------
+    height : points that stand for `most`
+    """
     steps = (digit * power for power in _POWERS for digit in (1, 2, 5))
-    return next(step for step in steps if most / step <= max(1, lines))
+    return next(
+        step
+        for step in steps
+        if most // step <= _MOST_STEPS and (step > most or height * step / most >= _APART)
+    )
 
 
 def _steps(most: int, height: float) -> range:
-    step = grid_step(most, min(_MOST_STEPS, int(height // _APART)))
-    return range(0, most + 1, step)
-
-
-def _top_of_axis(most: int, height: float) -> int:
-    return _steps(most, height - _DATES - _END / 2)[-1]
+    return range(0, most + 1, grid_step(most, height))
 
 
 def _grid(shown: Shown, plot: _Plot) -> Iterable[Mark]:
@@ -248,7 +253,7 @@ def _ends(shown: Shown, plot: _Plot, told: _Told) -> Iterable[Mark]:
         gap = ((plot.box.right, heights[0]), (plot.box.right, heights[1]))
         dashes = Stroke(shown.ink("ink3"), 0.9, (2 * PX, 2.5 * PX))
         yield Path((gap,), False, None, dashes, "Gap")
-        heights = list(apart(heights[0], heights[1], plot.box.top, plot.box.bottom))
+        heights = list(apart(heights[0], heights[1], plot.box.top + 3.0, plot.box.bottom))
     for (value, word), y in zip(told.ends, heights, strict=True):
         number = Run(digits(value), _END, shown.ink("ink" if word == "reported" else "ink2"), 600)
         line: Line = (number, Run(f" {word}", _SIZE, shown.ink("ink2")))
