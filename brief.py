@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Briefmap's command line: opens the app, runs the tests, checks tables, measures.
+"""Briefmap's command line: opens the app, writes files, runs the tests, checks tables, measures.
 
 Needs nothing but Python. The first start makes `.venv` beside this file and installs what a
 requirements file names; a stamp kept in `.venv` lets later starts ask nobody. Standard output
@@ -12,6 +12,7 @@ import argparse
 import errno
 import hashlib
 import importlib.util
+import io
 import os
 import runpy
 import socket
@@ -213,7 +214,7 @@ def serve(flags: Sequence[str]) -> None:
     cli.main(["run", str(HERE / "app.py"), *flags], standalone_mode=False)
 
 
-# Tables, tests, benchmarks ----------------------------------------------------
+# Files, tables, tests, benchmarks ----------------------------------------------------
 
 
 def check(options: argparse.Namespace) -> int:
@@ -226,6 +227,20 @@ def check(options: argparse.Namespace) -> int:
         place = f'{Path(finding.file).name}:{finding.line} {column}"{finding.value}"'
         print(printable(f"{place}: {finding.reason}; {finding.hint}"))
     return 1 if findings else 0
+
+
+def export(options: argparse.Namespace) -> int:
+    """Prints the path of each file it writes; what is going on goes to standard error."""
+    from slides.command import export as write
+
+    results = sys.stdout
+    with redirect_stdout(sys.stderr):
+        return write(
+            options,
+            options.data or HERE / "data",
+            say=lambda line: say(printable(line)),
+            told=lambda path: print(printable(path), file=results, flush=True),
+        )
 
 
 def printable(text: str) -> str:
@@ -269,6 +284,8 @@ def table_file(text: str) -> Path:
 
 def build_parser() -> argparse.ArgumentParser:
     """Describes the command line."""
+    from slides import options as of_export
+
     parser = argparse.ArgumentParser(
         prog="brief.py",
         description="Incidents on a map that moves through time. No command: opens it.",
@@ -279,6 +296,9 @@ def build_parser() -> argparse.ArgumentParser:
     parser.add_argument("--no-browser", action="store_true", help="serve without opening a browser")
     parser.add_argument("--data", type=case_folder, metavar="DIR", help="folder of another case")
     commands = parser.add_subparsers(metavar="COMMAND", title="commands")
+    exporting = commands.add_parser("export", help="write what a view shows to a file")
+    of_export.describe(exporting, case_folder)
+    exporting.set_defaults(run=export)
     testing = commands.add_parser("test", help="run all tests")
     testing.set_defaults(run=run_module, module="tests", requirements=TO_TEST)
     checking = commands.add_parser("check", help="say what is wrong in tables, row by row")
@@ -304,6 +324,9 @@ def main(arguments: Sequence[str]) -> int:
     if sys.version_info < OLDEST_PYTHON:
         fail("Briefmap needs Python {}.{} or newer.".format(*OLDEST_PYTHON))
     options = parse(arguments)
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        # A console that has no letter for a name gets it spelled out.
+        sys.stdout.reconfigure(errors="backslashreplace")
     provide(options.requirements)
     if not Path(sys.prefix).samefile(VENV):
         return hand_over(arguments)

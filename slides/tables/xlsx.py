@@ -31,8 +31,8 @@ _NARROWEST, _WIDEST = 8, 60
 _MEASURED = 200
 
 
-class TooLargeError(Exception):
-    """The rows do not fit into a sheet: says how many there are and what to take instead."""
+class TooLargeError(ValueError):
+    """The rows do not fit into a sheet: one sentence says so, and what to take instead."""
 
 
 def xlsx_of(dataset: Dataset, view: View, setting: Setting) -> bytes:
@@ -166,9 +166,9 @@ def utf16_length(text: str) -> int:
 def _check_size(name: str, table: pd.DataFrame) -> None:
     if len(table) > MOST_ROWS or len(table.columns) > MOST_COLUMNS:
         raise TooLargeError(
-            f"the sheet {name} would have {digits(len(table))} rows and "
+            f"The sheet {name} would have {digits(len(table))} rows and "
             f"{digits(len(table.columns))} columns, and a workbook holds {digits(MOST_ROWS)} and "
-            f"{digits(MOST_COLUMNS)}; narrow the view, or take CSV"
+            f"{digits(MOST_COLUMNS)}; narrow the view, or take CSV."
         )
 
 

@@ -36,6 +36,9 @@ def started(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A house that needs no packages, after its first start."""
     house = tmp_path_factory.mktemp("house")
     shutil.copy(brief.HERE / "brief.py", house)
+    (house / "slides").mkdir()
+    for name in ("__init__.py", "options.py"):
+        shutil.copy(brief.HERE / "slides" / name, house / "slides")
     (house / "requirements.txt").write_text("")
     (house / "geo").mkdir()
     (house / "geo" / "check.py").write_text(CHECK)
@@ -157,6 +160,22 @@ def test_a_tables_text_cannot_steer_a_terminal(text: str, shown: str) -> None:
         (["--data", "no/such/folder"], "'no/such/folder' is no folder"),
         (["check"], "required: FILE"),
         (["check", "no/such/table.csv"], "'no/such/table.csv' is no file"),
+        (["export"], "required: OUT"),
+        (["export", "map"], "'map' names no format; end it in one of .pptx, .png, .pdf"),
+        (["export", "maps/"], "(into a folder: maps/{name}.png)"),
+        (["export", "map.jpg"], "'map.jpg' names no format"),
+        (["export", "map.png", "--size", "800x600"], "argument --size: invalid choice: '800x600'"),
+        (["export", "map.png", "--mode", "all"], "argument --mode: invalid choice: 'all'"),
+        (["export", "map.png", "--from", "2023-11-31"], "'2023-11-31' is no day"),
+        (["export", "map.png", "--to", "2023-11-17T25:00"], "is no day; write YYYY-MM-DD"),
+        (["export", "map.png", "--produced-on", "today"], "'today' is no day"),
+        (["export", "map.gif", "--fps", "0"], "'0' is no frame rate; give a number, 1 to 60"),
+        (["export", "map.png", "--title", "\udcff"], "is no UTF-8; write it as text"),
+        (["export", "map.pptx", "--template", "no/such.pptx"], "cannot be read: No such file"),
+        (["export", "map.png", "--links", "no/such.txt"], "cannot be read: No such file"),
+        (["export", "map.png", "--links", __file__, "--link", "a"], "not allowed with argument"),
+        (["export", "map.png", "--colours", "blue"], "unrecognized arguments: --colours"),
+        (["export", "map.png", "--data", "no/such/folder"], "'no/such/folder' is no folder"),
         (["test", "--quick"], "unrecognized arguments: --quick"),
         (["--colour"], "unrecognized arguments: --colour"),
     ],
@@ -177,6 +196,13 @@ def test_a_case_needs_its_incidents(tmp_path: Path, capsys: pytest.CaptureFixtur
         brief.parse(["--data", str(tmp_path)])
     assert end.value.code == 2
     assert "holds no incidents.csv" in capsys.readouterr().err
+
+
+def test_the_case_can_be_named_before_the_command_and_behind_it() -> None:
+    data = str(brief.HERE / "data")
+    assert brief.parse(["export", "map.png"]).data is None
+    assert brief.parse(["--data", data, "export", "map.png"]).data == Path(data)
+    assert brief.parse(["export", "map.png", "--data", data]).data == Path(data)
 
 
 def test_arguments_of_the_benchmarks_are_passed_on() -> None:
