@@ -46,6 +46,7 @@ def country_chart(shown: Shown, rows: Sequence[CountryRow], column: Box, top: fl
         _series(shown, rows),
         drawn,
         tuple(_category(row) for row in rows),
+        tuple(f"{digits(row.count)} {_against(row)}" for row in rows),
     )
 
 

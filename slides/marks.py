@@ -262,6 +262,7 @@ class Chart:
     kind : "steps", lines that hold a value until the next day (`Series.days`); "bars", horizontal
         and stacked, the first category on top
     categories : of bars; empty for steps
+    ends : of bars: what is said at the end of each; empty says how long it is
     drawn : the same chart as marks, inside `box`
     """
 
@@ -272,6 +273,7 @@ class Chart:
     series: tuple[Series, ...]
     drawn: Group
     categories: tuple[str, ...] = ()
+    ends: tuple[str, ...] = ()
 
 
 Mark = Path | Rect | Oval | Diamond | Ring | Text | Picture | Group | Chart

@@ -110,7 +110,8 @@ def _colours(theme: Theme) -> str:
 
 def _fonts() -> str:
     family = (
-        f'<a:latin typeface="{FAMILY}" panose="{_PANOSE}" pitchFamily="34" charset="0"/><a:ea typeface=""/>'
+        f'<a:latin typeface="{FAMILY}" panose="{_PANOSE}" pitchFamily="34" charset="0"/>'
+        '<a:ea typeface=""/>'
         f'<a:cs typeface="{ARABIC_FAMILY}"/><a:font script="Arab" typeface="{ARABIC_FAMILY}"/>'
     )
     both = "".join(f"<a:{kind}>{family}</a:{kind}>" for kind in ("majorFont", "minorFont"))

@@ -9,7 +9,7 @@ from pptx.parts.slide import SlidePart
 
 from slides.marks import Box, Chart
 from slides.powerpoint.chartml import Look
-from slides.powerpoint.stackedbars import bar_columns, bars_xml
+from slides.powerpoint.stackedbars import bar_columns, bar_frame, bars_xml
 from slides.powerpoint.stepchart import FIRST_DAY, step_columns, step_frame, steps_xml
 from slides.powerpoint.workbook import workbook_of
 
@@ -31,8 +31,8 @@ def add_chart(page: SlidePart, chart: Chart, look: Look) -> str:
 
 
 def frame_of(chart: Chart) -> Box:
-    """The room of a native chart, with labels that stand over its edges."""
-    return step_frame(chart.box) if chart.kind == "steps" else chart.box
+    """The room of a native chart, with what stands over its edges."""
+    return step_frame(chart.box) if chart.kind == "steps" else bar_frame(chart.box)
 
 
 def _can_be_told(chart: Chart) -> bool:

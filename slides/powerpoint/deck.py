@@ -10,7 +10,8 @@ from pptx.slide import Slide as Page
 
 from geo.palette import Theme, tokens
 from slides.powerpoint.base import base, title_layout
-from slides.powerpoint.charts import Look, add_chart
+from slides.powerpoint.chartml import Look
+from slides.powerpoint.charts import add_chart
 from slides.powerpoint.drawing import Desk, drawing_of
 from slides.powerpoint.fit import Fit
 from slides.powerpoint.footers import add_footers

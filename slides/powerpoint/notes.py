@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from urllib.parse import quote, urlsplit
 
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
+from pptx.opc.package import XmlPart
 from pptx.oxml import parse_xml
-from pptx.parts.slide import NotesSlidePart
 from pptx.slide import NotesSlide
 from pptx.slide import Slide as Page
 
@@ -53,7 +53,7 @@ def address(url: str) -> str:
     return safe if len(safe) <= _LONGEST_ADDRESS else ""
 
 
-def _paragraph(note: Note, part: NotesSlidePart) -> str:
+def _paragraph(note: Note, part: XmlPart) -> str:
     target = address(note.url)
     link = part.relate_to(target, RT.HYPERLINK, is_external=True) if target else ""
     click = f'<a:hlinkClick r:id="{link}"/>' if link else ""

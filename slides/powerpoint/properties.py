@@ -8,6 +8,7 @@ from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.opc.package import XmlPart
 from pptx.opc.packuri import PackURI
 from pptx.oxml import parse_xml
+from pptx.oxml.xmlchemy import BaseOxmlElement
 from pptx.package import Package
 from pptx.presentation import Presentation
 
@@ -71,11 +72,12 @@ def stamp(deck: Presentation, properties: Iterable[tuple[str, str]]) -> None:
     package.relate_to(part, RT.CUSTOM_PROPERTIES)
 
 
-def _custom_properties(package: Package):
+def _custom_properties(package: Package) -> BaseOxmlElement:
     """Those that are there, else an empty list of them."""
+    empty = f'<Properties xmlns="{_OFFICE}/custom-properties" xmlns:vt="{_OFFICE}/docPropsVTypes"/>'
     try:
-        return parse_xml(package.part_related_by(RT.CUSTOM_PROPERTIES).blob)
+        xml = package.part_related_by(RT.CUSTOM_PROPERTIES).blob
     except KeyError:
-        return parse_xml(
-            f'<Properties xmlns="{_OFFICE}/custom-properties" xmlns:vt="{_OFFICE}/docPropsVTypes"/>'
-        )
+        xml = empty.encode()
+    root: BaseOxmlElement = parse_xml(xml)
+    return root

@@ -1,6 +1,8 @@
 """Bars in parts: a stacked bar chart with the first row on top and each row's sum at its end."""
 
-from slides.marks import Box, Chart, Series
+from dataclasses import dataclass
+
+from slides.marks import Box, Chart
 from slides.powerpoint.chartml import (
     ACROSS,
     DOWN,
@@ -14,88 +16,112 @@ from slides.powerpoint.chartml import (
     shows,
     words,
 )
-from slides.powerpoint.markup import NO_LINE
+from slides.powerpoint.markup import NO_LINE, quoted
 from slides.powerpoint.workbook import Cell
 from slides.type import width
 
 _SIZE, _BLANK, _OUTLINE = 12.0, 8.0, 1.25
 # A bar's share of its row is 4 : 7.
 _GAP = 75
-_WIDEST_LABELS = 0.45
+_WIDEST_NAMES = 0.45
+# LibreOffice squeezes the letters of a chart that is lower than this.
+_LOWEST = 90.0
+
+
+@dataclass(frozen=True)
+class _Plan:
+    """What a chart is drawn by: its rows' sums and what is said at their ends, and its room."""
+
+    chart: Chart
+    sums: tuple[float, ...]
+    ends: tuple[str, ...]
+    room: Box
+    frame: Box
+    look: Look
+
+    @property
+    def most(self) -> float:
+        """The end of the axis."""
+        return max(self.sums)
 
 
 def bar_columns(chart: Chart) -> list[list[Cell]]:
     """The columns of the workbook: the rows' names, then each series."""
-    return [["", *chart.categories], *([each.name, *each.values] for each in chart.series)]
+    columns: list[list[Cell]] = [["", *chart.categories]]
+    for series in chart.series:
+        columns.append([series.name, *series.values])
+    return columns
 
 
 def bars_xml(chart: Chart, look: Look) -> str:
     """A chart of the kind "bars"; hollow series are outlines."""
-    sums = [sum(values) for values in zip(*(each.values for each in chart.series), strict=True)]
-    room = _room(chart, sums)
-    series = "".join(
-        _series(at, each, chart, sums, room, look) for at, each in enumerate(chart.series)
-    )
+    sums = tuple(map(sum, zip(*(each.values for each in chart.series), strict=True)))
+    ends = chart.ends or tuple(f"{value:,.0f}" for value in sums)
+    plan = _Plan(chart, sums, ends, _room(chart, ends), bar_frame(chart.box), look)
+    series = "".join(_series(at, plan) for at in range(len(chart.series)))
     plot = (
         '<c:barChart><c:barDir val="bar"/><c:grouping val="stacked"/><c:varyColors val="0"/>'
         f'{series}<c:gapWidth val="{_GAP}"/><c:overlap val="100"/>'
         f'<c:axId val="{DOWN}"/><c:axId val="{ACROSS}"/></c:barChart>'
     )
-    return chart_space(plot, _name_axis(look) + _sum_axis(max(sums)), room, chart.box, look)
+    return chart_space(plot, _name_axis(look) + _sum_axis(plan.most), plan.room, plan.frame, look)
 
 
-def _room(chart: Chart, sums: list[float]) -> Box:
-    """The bars' room, names to its left, the longest bar's sum to its right."""
+def bar_frame(box: Box) -> Box:
+    """The room of the chart, empty above and below where its rows are few."""
+    spare = max(0.0, _LOWEST - box.height) / 2
+    return Box(box.left, box.top - spare, box.right, box.bottom + spare)
+
+
+def _room(chart: Chart, ends: tuple[str, ...]) -> Box:
+    """The bars' room: names to its left, the widest end to its right."""
     box = chart.box
     names = max(width(name, _SIZE) for name in chart.categories)
-    left = min(names, _WIDEST_LABELS * box.width) + _BLANK
-    right = _sum_width(max(sums)) + _BLANK
-    return Box(box.left + left, box.top, max(box.left + left + 1, box.right - right), box.bottom)
+    left = box.left + min(names, _WIDEST_NAMES * box.width) + _BLANK
+    return Box(left, box.top, max(left + 1, box.right - max(map(_wide, ends)) - _BLANK), box.bottom)
 
 
-def _sum_width(value: float) -> float:
-    return width(f"{value:,.0f}", _SIZE, 600)
+def _wide(end: str) -> float:
+    return width(end, _SIZE, 600)
 
 
-def _series(
-    number: int, series: Series, chart: Chart, sums: list[float], room: Box, look: Look
-) -> str:
+def _series(number: int, plan: _Plan) -> str:
+    series, look = plan.chart.series[number], plan.look
     paint = (
         f"<a:noFill/>{look.lined(series.colour, _OUTLINE)}"
         if series.hollow
         else look.filled(series.colour) + NO_LINE
     )
-    ends = (
-        _sum_label(row, series.values[row] / max(sums), total, chart.box, room, look)
-        for row, total in enumerate(sums)
-        if _is_last(number, row, chart)
-    )
+    rows = (row for row in range(len(plan.sums)) if number == _last_part(row, plan.chart))
+    ends = "".join(_end(row, series.values[row], plan) for row in rows)
     return (
         f"<c:ser>{named(number, series, number + 1)}<c:spPr>{paint}</c:spPr>"
-        f'<c:invertIfNegative val="0"/><c:dLbls>{"".join(ends)}{shows()}{NO_LEADERS}</c:dLbls>'
-        f"{words('cat', 0, chart.categories)}{numbers('val', number + 1, series.values)}</c:ser>"
+        f'<c:invertIfNegative val="0"/><c:dLbls>{ends}{shows()}{NO_LEADERS}</c:dLbls>'
+        f"{words('cat', 0, plan.chart.categories)}{numbers('val', number + 1, series.values)}"
+        "</c:ser>"
     )
 
 
-def _is_last(number: int, row: int, chart: Chart) -> bool:
-    """Whether a series has the last part of a row's bar."""
-    later = chart.series[number + 1 :]
-    return chart.series[number].values[row] > 0 and not any(each.values[row] for each in later)
+def _last_part(row: int, chart: Chart) -> int:
+    """The series that has the last part of a row's bar; of a row without a bar the first."""
+    parts = (number for number, each in enumerate(chart.series) if each.values[row])
+    return max(parts, default=0)
 
 
-def _sum_label(row: int, share: float, total: float, box: Box, room: Box, look: Look) -> str:
-    """A row's sum as the label of its last part, moved from that part's middle to its end.
+def _end(row: int, value: float, plan: _Plan) -> str:
+    """What is said of a row, as the label of its last part, moved from there to the bar's end.
 
     A stacked chart has no labels at the ends of its bars, and a series of sums beside the others
     would count everything twice.
     """
-    moved = share * room.width / 2 + _sum_width(total) / 2 + _BLANK / 2
-    letters = look.letters(_SIZE, "ink", bold=True)
+    moved = value / plan.most * plan.room.width / 2 + _wide(plan.ends[row]) / 2 + _BLANK / 2
+    letters = plan.look.letters(_SIZE, "ink", bold=True)
+    run = plan.look.letters(_SIZE, "ink", "a:rPr", bold=True)
     return (
         f'<c:dLbl><c:idx val="{row}"/><c:layout><c:manualLayout>'
-        f'<c:x val="{moved / box.width:.5f}"/><c:y val="0"/></c:manualLayout></c:layout>'
-        f"<c:tx><c:rich><a:bodyPr/><a:lstStyle/><a:p><a:pPr>{letters}</a:pPr>"
-        f"<a:r>{look.letters(_SIZE, 'ink', 'a:rPr', bold=True)}<a:t>{total:,.0f}</a:t></a:r></a:p>"
+        f'<c:x val="{moved / plan.frame.width:.5f}"/><c:y val="0"/></c:manualLayout></c:layout>'
+        f'<c:tx><c:rich><a:bodyPr wrap="none"/><a:lstStyle/><a:p><a:pPr>{letters}</a:pPr>'
+        f"<a:r>{run}<a:t>{quoted(plan.ends[row])}</a:t></a:r></a:p>"
         f'</c:rich></c:tx><c:dLblPos val="ctr"/>{shows(showVal=1)}</c:dLbl>'
     )
 

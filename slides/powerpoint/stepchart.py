@@ -21,13 +21,14 @@ from slides.type import width
 # Workbooks count days from here, and are wrong about those before March 1900.
 DAY_ZERO, FIRST_DAY = date(1899, 12, 30), date(1900, 3, 1)
 
-# A label at the axis' end stands half over the chart's edge.
-OVERHANG = 22.0
+# Labels at the axis' ends stand half over the chart's edges, and programs leave blanks below them.
+OVERHANG, UNDERHANG = 22.0, 8.0
 
 # Around the plot, as the drawing of the same chart has it; points.
-_ABOVE, _BELOW, _RIGHT, _BLANK = 8.5, 17.0, 3.0, 6.0
+_ABOVE, _BELOW, _RIGHT, _BLANK = 8.5, 19.0, 3.0, 6.0
+# Days, from which on the middle of an odd span may be labelled.
+_LONG = 15
 _SIZE, _LINE, _DOT = 12.0, 1.25, 5
-_MOST_LINES, _BETWEEN_LINES = 4, 17.0
 
 Corner = tuple[date, float]
 
@@ -41,10 +42,15 @@ def corners(series: Series) -> list[Corner]:
     return points[:1] + [corner for pair in zip(held, points[1:], strict=True) for corner in pair]
 
 
+def longest_first(chart: Chart) -> list[Series]:
+    """The series in the order they are written: LibreOffice loses those before a longer one."""
+    return sorted(chart.series, key=lambda series: -len(corners(series)))
+
+
 def step_columns(chart: Chart) -> list[list[Cell]]:
     """The columns of the workbook: for each series its days and its values."""
     columns: list[list[Cell]] = []
-    for series in chart.series:
+    for series in longest_first(chart):
         points = corners(series)
         columns.append([f"{series.name}, day", *(day for day, _ in points)])
         columns.append([series.name, *(value for _, value in points)])
@@ -57,10 +63,10 @@ def steps_xml(chart: Chart, look: Look) -> str:
     days = [day for series in chart.series for day in series.days]
     most = max(1.0, *(value for series in chart.series for value in series.values))
     height = chart.box.height - _ABOVE - _BELOW
-    step = grid_step(round(most), min(_MOST_LINES, int(height // _BETWEEN_LINES)))
+    step = grid_step(round(most), height)
     left = chart.box.left + width(f"{most // step * step:,.0f}", _SIZE) + _BLANK
     room = Box(left, chart.box.top + _ABOVE, chart.box.right - _RIGHT, chart.box.bottom - _BELOW)
-    series = "".join(_series(at, each, look) for at, each in enumerate(chart.series))
+    series = "".join(_series(at, each, look) for at, each in enumerate(longest_first(chart)))
     plot = (
         f'<c:scatterChart><c:scatterStyle val="lineMarker"/><c:varyColors val="0"/>{series}'
         f'<c:axId val="{ACROSS}"/><c:axId val="{DOWN}"/></c:scatterChart>'
@@ -71,7 +77,7 @@ def steps_xml(chart: Chart, look: Look) -> str:
 
 def step_frame(box: Box) -> Box:
     """The room of the chart with the labels that stand over its edges."""
-    return Box(box.left - OVERHANG, box.top, box.right + OVERHANG, box.bottom)
+    return Box(box.left - OVERHANG, box.top, box.right + OVERHANG, box.bottom + UNDERHANG)
 
 
 def _series(number: int, series: Series, look: Look) -> str:
@@ -95,7 +101,7 @@ def _series(number: int, series: Series, look: Look) -> str:
 
 
 def _day_axis(first: date, last: date, look: Look) -> str:
-    """First and last day are labelled, and the one between them where there is one."""
+    """First and last day are labelled, and the middle, where half a day does not matter."""
     last = max(last, first + timedelta(days=1))
     span = (last - first).days
     limits = (
@@ -106,8 +112,8 @@ def _day_axis(first: date, last: date, look: Look) -> str:
         f"{labels('d mmm', 'low')}<c:spPr>{look.lined(look.ink('line2'), 0.75)}</c:spPr>"
         f"{look.text(_SIZE, 'ink3')}"
     )
-    unit = span if span % 2 else span // 2
-    end = f'<c:crossBetween val="midCat"/><c:majorUnit val="{unit}"/>'
+    unit = span if span % 2 and span < _LONG else span / 2
+    end = f'<c:crossBetween val="midCat"/><c:majorUnit val="{unit:g}"/>'
     return axis("valAx", (ACROSS, DOWN), "b", limits, looks, end)
 
 

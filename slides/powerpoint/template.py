@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from io import BytesIO
 
 from pptx import Presentation
-from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.opc.package import XmlPart
 from pptx.presentation import Presentation as Deck
@@ -12,13 +11,12 @@ from pptx.slide import SlideLayout
 
 from slides.marks import Box
 from slides.powerpoint.fit import Fit, fit_into
-from slides.powerpoint.footers import KINDS, Footer, footers_of, room_between
+from slides.powerpoint.footers import Footer, footers_of, room_between
 from slides.powerpoint.judge import TemplateError, judge
 from slides.powerpoint.markup import EMU
 from slides.powerpoint.package import leave_out
 
 _SECTIONS = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
-_ON_BLANK = (PP_PLACEHOLDER.DATE, *KINDS)
 
 
 @dataclass(frozen=True)
@@ -68,7 +66,9 @@ def blank_layout(deck: Deck) -> SlideLayout:
     ------
     TemplateError : there is none
     """
-    layouts = [layout for master in deck.slide_masters for layout in master.slide_layouts]
+    layouts: list[SlideLayout] = [
+        layout for master in deck.slide_masters for layout in master.slide_layouts
+    ]
     blank = [layout for layout in layouts if _is_blank(layout)]
     if not blank:
         named = ", ".join(f"“{layout.name}”" for layout in layouts)
@@ -81,7 +81,8 @@ def blank_layout(deck: Deck) -> SlideLayout:
 
 
 def _is_blank(layout: SlideLayout) -> bool:
-    return all(each.placeholder_format.type in _ON_BLANK for each in layout.placeholders)
+    """Dates, footers and slide numbers are not what slides take over from a layout."""
+    return next(layout.iter_cloneable_placeholders(), None) is None
 
 
 def _take_slides_out(deck: Deck) -> None:
