@@ -2,7 +2,7 @@
 free, or is left out. Lengths are points."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from slides.marks import Align, Box, Run
@@ -16,8 +16,8 @@ from slides.shapes import (
     touches_ring,
 )
 
-# Between a name and symbols: its own, and others.
-_CLEAR_OWN, _CLEAR = 1 * PX, 4 * PX
+# Between a name and its own symbols.
+_CLEAR_OWN = 1 * PX
 _CLEAR_RING = 2 * PX
 # Between a site's name and any other.
 _CLEAR_NAME = 2 * PX
@@ -66,7 +66,7 @@ class Wish:
 
     Parameters
     ----------
-    positions : in order of preference, asked for one by one
+    positions : in order of preference, asked for one by one; a site's twice
     margin : kept free around it, of other names
     site : key of the site whose name it is; blank is none
     """
@@ -95,6 +95,7 @@ class Ground:
     discs, lines : symbols, dots and leaders, each with the key of its site
     rings : lines of circles; inside of one is free
     points : middles of small symbols, shape (n, 2)
+    clear : between a name and symbols that are not its own
     """
 
     room: Box
@@ -103,19 +104,28 @@ class Ground:
     lines: tuple[tuple[str, Line], ...]
     rings: tuple[Disc, ...]
     points: Places
+    clear: float = 4 * PX
 
 
 def placed(wishes: Iterable[Wish], ground: Ground) -> tuple[Placed, ...]:
     """The names that find a place, in the order of the wishes.
 
-    No two of them touch, none touches what is on the ground or leaves its room.
+    No two of them touch, none touches what is on the ground or leaves its room. Before a name of a
+    site is left out, it may come closer to symbols and lie across a ring.
     """
     found: list[Placed] = []
+    bare = replace(ground, rings=(), clear=_CLEAR_OWN)
     for wish in wishes:
-        position = next((one for one in wish.positions if _free(one, wish, ground, found)), None)
+        position = _first(wish, ground, found)
+        if wish.site and position is None:
+            position = _first(wish, bare, found)
         if position:
             found.append(Placed(wish, position))
     return tuple(found)
+
+
+def _first(wish: Wish, ground: Ground, names: Sequence[Placed]) -> Position | None:
+    return next((one for one in wish.positions if _free(one, wish, ground, names)), None)
 
 
 def _free(position: Position, wish: Wish, ground: Ground, names: Sequence[Placed]) -> bool:
@@ -128,7 +138,7 @@ def _free(position: Position, wish: Wish, ground: Ground, names: Sequence[Placed
 
 
 def _on_ground(box: Box, site: str, ground: Ground) -> bool:
-    own, roomy = box.grown(_CLEAR_OWN), box.grown(_CLEAR)
+    own, roomy = box.grown(_CLEAR_OWN), box.grown(ground.clear)
     return (
         any(box.touches(other) for other in ground.taken)
         or any(touches_disc(own if key == site else roomy, disc) for key, disc in ground.discs)

@@ -21,7 +21,8 @@ from slides.stands import Symbol, symbols_of
 from slides.symbols import attack_symbol, doubt_ring, leader, strike_symbol
 from slides.tally import tally_of
 
-_EDGE = 6 * PX
+# From a name to the frame.
+_EDGE = 3 * PX
 # Names keep clear of so many points; among more of them no name would find a place.
 _FEW_POINTS = 200
 # A description that is read out names no more sites.

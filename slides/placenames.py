@@ -5,7 +5,7 @@ The rules of the screen's `names.ts`, at the slide's measures. Lengths are point
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from math import atan2, cos, sin
+from math import atan2, cos, radians, sin, sqrt
 from typing import NamedTuple
 
 import numpy as np
@@ -17,7 +17,7 @@ from slides.labels import Name, Position, Wish
 from slides.marks import Align, Box, Point, Run, Weight
 from slides.nameroom import country_positions, river_positions
 from slides.plane import PX, Plane
-from slides.shapes import Line, box_around
+from slides.shapes import Disc, Line, box_around, touches_disc
 from slides.type import ASCENT, DESCENT, line_width, shortened
 
 
@@ -50,15 +50,13 @@ _LARGE_POPULATION = 500_000
 _EVERY_ARABIC_ZOOM = 7.3
 _TURKISH = set("çğıöşüÇĞİÖŞÜ")
 
-# Right, left, four diagonals, above, below; and between them.
+# Right, left, four diagonals, above, below.
 _SIDES = ((1, 0), (-1, 0), (1, -1), (1, 1), (-1, -1), (-1, 1), (0, -1), (0, 1))
-_BETWEEN = (
-    *((1, -0.4), (1, 0.4), (-1, -0.4), (-1, 0.4)),
-    *((0.4, -1), (0.4, 1), (-0.4, -1), (-0.4, 1)),
-)
+# As degrees clockwise from the right, and then all directions between them.
+_TURNS = (0.0, 180.0, -45.0, 45.0, -135.0, 135.0, -90.0, 90.0)
+_DIRECTIONS = (*_TURNS, *(turn for turn in np.arange(-180, 180, 11.25) if turn not in _TURNS))
 # Beside the symbol, 14 pixels further with a leader, and on until there is room.
 _OFF = (0, 14, 28, 44, 60, 80, 104, 132, 164, 200)
-_DIAGONAL = 0.74
 _BESIDE = 2 * PX
 # Below it, names of regions take room that other names lack.
 _REGION_ZOOM = 6.0
@@ -160,27 +158,49 @@ def _run(text: str, look: _Look, theme: Theme) -> Run:
 
 def _site_wish(site: Reach, lettering: Lettering) -> Wish:
     name = _name([(site.name, _SITE)], lettering.theme)
-    return Wish(name, _site_positions(site.box, name), 2 * PX, site.key)
+    return Wish(name, _SitePositions(site.box, name), 2 * PX, site.key)
 
 
-def _site_positions(reach: Box, name: Name) -> Iterator[Position]:
-    for off in _OFF:
-        yield from (_slot(side, off * PX, reach, name) for side in (*_SIDES, *_BETWEEN))
+class _SitePositions:
+    """The positions of a site's name around what its symbols cover."""
+
+    def __init__(self, reach: Box, name: Name) -> None:
+        self._reach, self._name = reach, name
+
+    def __iter__(self) -> Iterator[Position]:
+        for off in _OFF:
+            for turn in _DIRECTIONS:
+                yield _slot(radians(turn), off * PX, self._reach, self._name)
 
 
-def _slot(side: tuple[float, float], off: float, reach: Box, name: Name) -> Position:
-    """The position of a name on one side of what its symbols cover; `off` makes a leader."""
-    (sx, sy), (middle_x, middle_y) = side, reach.centre
-    slanted = sx != 0 and sy != 0
-    share = _DIAGONAL / max(abs(sx), abs(sy)) if slanted else 1.0
-    x = middle_x + sx * (reach.width / 2 * share + _BESIDE + off)
-    y = middle_y + sy * (reach.height / 2 * share + _BESIDE + off)
-    if abs(sx) == 1:
-        x += sx * name.width / 2
-    if abs(sy) == 1:
-        y += sy * name.height / 2
-    box = box_around(x, y, name.width, name.height)
-    return Position(box, (box,), _align(sx), leader=_leader(reach, box) if off else None)
+def _slot(turn: float, off: float, reach: Box, name: Name) -> Position:
+    """A name just clear of the ellipse that its symbols fill; `off` further has a leader."""
+    x, y = cos(turn), sin(turn)
+    # On a diagonal a corner is nearest to the symbol, at a side the middle of an edge.
+    lean_x, lean_y = (min(1.0, max(-1.0, sqrt(2) * part)) for part in (x, y))
+    out = _BESIDE + off
+    while True:
+        box = box_around(
+            reach.centre[0] + x * (reach.width / 2 + out) + lean_x * name.width / 2,
+            reach.centre[1] + y * (reach.height / 2 + out) + lean_y * name.height / 2,
+            name.width,
+            name.height,
+        )
+        if not _touches_ellipse(box, reach):
+            return Position(
+                box, (box,), _align(lean_x), leader=_leader(reach, box) if off else None
+            )
+        out += PX
+
+
+def _touches_ellipse(box: Box, around: Box) -> bool:
+    """Whether a name comes too close to the ellipse in a box; a circle once x is stretched."""
+    stretch = around.height / around.width
+    (x, y), clear = around.centre, _BESIDE / 2
+    stretched = Box(
+        (box.left - x) * stretch, box.top - y, (box.right - x) * stretch, box.bottom - y
+    )
+    return touches_disc(stretched.grown(clear), Disc(0, 0, around.height / 2))
 
 
 def _align(side: float) -> Align:
