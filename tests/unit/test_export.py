@@ -3,10 +3,13 @@
 import csv
 import io
 import json
+import re
 import zipfile
+from argparse import ArgumentParser
 from dataclasses import replace
 from datetime import date
 from itertools import islice
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -98,3 +101,11 @@ def test_slide_and_rows_name_the_same_incidents(shipped: Dataset, opening: View)
         assert [row["incident_id"] for row in csv.DictReader(io.StringIO(table, "\n"))] == wanted
         features = json.loads(made(shipped, Order(view, SETTING, "geojson")))["features"]
         assert [feature["id"] for feature in features] == wanted
+
+
+def test_every_option_and_format_is_documented() -> None:
+    text = (SHIPPED.parent / "docs" / "slides.md").read_text("utf-8")
+    parser = ArgumentParser(add_help=False)
+    options.describe(parser, Path)
+    names = {*re.findall(r"--[a-z][a-z-]*", parser.format_help()), *(f".{e}" for e in FORMATS)}
+    assert {name for name in names if not re.search(f"`{re.escape(name)}[` ]", text)} == set()
