@@ -22,6 +22,8 @@ _CLEAR_RING = 2 * PX
 # Between a site's name and any other.
 _CLEAR_NAME = 2 * PX
 _CLEAR_LEADER = 1 * PX
+# From a name to the middle of a point.
+_CLEAR_POINT = 5.5 * PX
 
 
 @dataclass(frozen=True)
@@ -144,7 +146,7 @@ def _on_ground(box: Box, site: str, ground: Ground) -> bool:
         or any(touches_disc(own if key == site else roomy, disc) for key, disc in ground.discs)
         or any(touches_ring(box, ring, _CLEAR_RING) for ring in ground.rings)
         or any(touches_line(own if key == site else roomy, line) for key, line in ground.lines)
-        or _holds_point(box, ground.points)
+        or _holds_point(box.grown(_CLEAR_POINT), ground.points)
     )
 
 

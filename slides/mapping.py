@@ -23,8 +23,6 @@ from slides.tally import tally_of
 
 # From a name to the frame.
 _EDGE = 3 * PX
-# Names keep clear of so many points; among more of them no name would find a place.
-_FEW_POINTS = 200
 # A description that is read out names no more sites.
 _MOST_TOLD = 20
 
@@ -115,8 +113,9 @@ def _names(
 ) -> tuple[Placed, ...]:
     edge = min(_EDGE, plane.box.width / 2, plane.box.height / 2)
     lettering = Lettering(plane, theme, plane.box.grown(-edge))
-    few = points.places if len(points.places) <= _FEW_POINTS else points.places[:0]
-    return names_of(gazetteer_of(dataset), symbols, few, lettering, taken)
+    # A grid is ground: names may lie on it.
+    alone = points.places[:0] if points.steps else points.places
+    return names_of(gazetteer_of(dataset), symbols, alone, lettering, taken)
 
 
 def _shown(names: Sequence[Placed], symbols: Sequence[Symbol]) -> list[Placed]:

@@ -86,7 +86,7 @@ def _one_by_one(
         strike, code = bool(record.strike[row]), int(facet.codes[row])
         name = "Strike" if strike else facet.values[code].label
         paint = blue if strike else paints[code].colour
-        drawn[strike] += point_symbol(name, (x, y), paint, strike, theme, plane.box)
+        drawn[strike].extend(point_symbol(name, (x, y), paint, strike, theme, plane.box))
     return Group("Incidents at no listed site", (*drawn[0], *drawn[1]))
 
 
