@@ -4,13 +4,16 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import count
 
-from slides.marks import Box, Chart, Group, Mark, Picture, Text
+from slides.marks import PAGE_WIDTH, Box, Chart, Group, Mark, Picture, Text, boxes
 from slides.powerpoint import lettering, shapes
 from slides.powerpoint.charts import frame_of
 from slides.powerpoint.fit import Fit
 from slides.powerpoint.markup import NAMESPACES, Colours, clean, quoted
 
-TITLE = "Title"
+TITLE, MAP = "Title", "Map"
+# Points from which on a text is so wide that other type takes it into what stands beside it, and
+# from there to that.
+_WIDE, _APART = 300.0, 10.0
 CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 
 # Of words that name their own text box.
@@ -39,6 +42,7 @@ class _Pen:
     desk: Desk
     numbers: Iterator[int]
     title: Text | None
+    taken: tuple[Box, ...]
     colours: Colours
     group: str = ""
 
@@ -49,8 +53,8 @@ def drawing_of(marks: Sequence[Mark], desk: Desk) -> str:
     Title and charts stand by themselves, whatever group they come in: PowerPoint allows no title
     in a group, and a chart is opened by one click. Colours on the map stay as they are.
     """
-    pen = _Pen(desk, count(2), _title(marks), desk.colours)
-    panel = next((room_of(m) for m in marks if isinstance(m, Group) and m.name == "Map"), None)
+    pen = _Pen(desk, count(2), _title(marks), boxes(tuple(marks)), desk.colours)
+    panel = next((m.clip for m in marks if isinstance(m, Group) and m.name == MAP), None)
     drawn = "".join(_standing(mark, _over(mark, panel, pen)) for mark in marks)
     return f"<p:spTree {NAMESPACES}>{drawn}</p:spTree>"
 
@@ -95,7 +99,17 @@ def _title(marks: Sequence[Mark]) -> Text | None:
 
 def _over(mark: Mark, panel: Box | None, pen: _Pen) -> _Pen:
     """What lies on the map is seen against the map's colours, not the template's page."""
-    return replace(pen, colours={}) if panel and panel.holds(room_of(mark)) else pen
+    return replace(pen, colours={}) if panel and _lies_in(panel.grown(1), mark) else pen
+
+
+def _lies_in(panel: Box, mark: Mark) -> bool:
+    match mark:
+        case Group():
+            return all(_lies_in(panel, each) for each in mark.marks)
+        case Text():
+            return panel.holds(mark.box)
+        case _:
+            return panel.holds(room_of(mark))
 
 
 def _standing(mark: Mark, pen: _Pen) -> str:
@@ -169,9 +183,24 @@ def _called(number: int, name: str, description: str) -> str:
 
 def _text(text: Text, pen: _Pen) -> str:
     name = text.name or clean(text.plain)[:_LONGEST_NAME] or pen.group
-    return lettering.text_xml(
-        text, next(pen.numbers), name, pen.desk.fit, pen.colours, text is pen.title
+    is_title = text is pen.title
+    free = text.align == "left" and not text.angle
+    right = (
+        _right_of(text.box, pen.taken) if free and (is_title or text.box.width > _WIDE) else None
     )
+    return lettering.text_xml(
+        text, next(pen.numbers), name, pen.desk.fit, pen.colours, right, is_title
+    )
+
+
+def _right_of(box: Box, taken: tuple[Box, ...]) -> float:
+    """Up to where a wide text may go: to what stands at its right, else to the page's margin."""
+    beside = (
+        each.left - _APART
+        for each in taken
+        if each.left >= box.right and each.top < box.bottom and box.top < each.bottom
+    )
+    return min(beside, default=PAGE_WIDTH - box.left)
 
 
 def _picture(picture: Picture, pen: _Pen) -> str:

@@ -11,14 +11,26 @@ ALIGNED: dict[Align, str] = {"left": "l", "centre": "ctr", "right": "r"}
 
 # Type that stands in for ours may be wider by this share, and by this many points.
 ROOMIER, ROOM = 0.3, 4.0
+# Points that keep a line from being wrapped in our own type.
+_LEAST = 2.0
 BOLD = 600
+
+# In a room of its own, text that is too wide wraps, and shrinks if the program can.
+_AS_BROKEN = ' wrap="none"', "<a:noAutofit/>"
+_TO_FIT = ' wrap="square"', "<a:normAutofit/>"
 
 _PLACEHOLDER = '<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph type="title"/></p:nvPr>'
 _TEXT_BOX = '<p:cNvSpPr txBox="1"/><p:nvPr/>'
 
 
 def text_xml(
-    text: Text, number: int, name: str, fit: Fit, colours: Colours, is_title: bool = False
+    text: Text,
+    number: int,
+    name: str,
+    fit: Fit,
+    colours: Colours,
+    right: float | None = None,
+    is_title: bool = False,
 ) -> str:
     """A text box, or the slide's title, which outline and screen readers find.
 
@@ -26,14 +38,19 @@ def text_xml(
     ----------
     number : of the shape, its own within the slide
     name : what a selection pane calls it
+    right : up to where the text may go in type that is wider than ours; None where nothing is near
     """
+    room = room_of(text)
+    if right is not None:
+        room = Box(room.left, room.top, max(text.box.right + _LEAST, right), room.bottom)
+    wrap, autofit = _AS_BROKEN if right is None else _TO_FIT
     return (
         f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name="{quoted(name)}"/>'
         f"{_PLACEHOLDER if is_title else _TEXT_BOX}</p:nvSpPr>"
-        f"<p:spPr>{fit.placed(room_of(text), text.angle)}"
+        f"<p:spPr>{fit.placed(room, text.angle)}"
         '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/></p:spPr>'
-        '<p:txBody><a:bodyPr vert="horz" wrap="none" lIns="0" tIns="0" rIns="0" bIns="0"'
-        ' rtlCol="0" anchor="ctr"><a:noAutofit/></a:bodyPr><a:lstStyle/>'
+        '<p:txBody><a:bodyPr vert="horz" lIns="0" tIns="0" rIns="0" bIns="0" rtlCol="0"'
+        f' anchor="ctr"{wrap}>{autofit}</a:bodyPr><a:lstStyle/>'
         f"{_paragraphs(text, fit, colours, '+mj' if is_title else '+mn')}</p:txBody></p:sp>"
     )
 

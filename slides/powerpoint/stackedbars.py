@@ -24,6 +24,8 @@ _SIZE, _BLANK, _OUTLINE = 12.0, 8.0, 1.25
 # A bar's share of its row is 4 : 7.
 _GAP = 75
 _WIDEST_NAMES = 0.45
+# Names that are wrapped in wider type hide each other.
+_WIDER = 1.12
 # LibreOffice squeezes the letters of a chart that is lower than this.
 _LOWEST = 90.0
 
@@ -76,13 +78,13 @@ def bar_frame(box: Box) -> Box:
 def _room(chart: Chart, ends: tuple[str, ...]) -> Box:
     """The bars' room: names to its left, the widest end to its right."""
     box = chart.box
-    names = max(width(name, _SIZE) for name in chart.categories)
+    names = _WIDER * max(width(name, _SIZE) for name in chart.categories)
     left = box.left + min(names, _WIDEST_NAMES * box.width) + _BLANK
     return Box(left, box.top, max(left + 1, box.right - max(map(_wide, ends)) - _BLANK), box.bottom)
 
 
 def _wide(end: str) -> float:
-    return width(end, _SIZE, 600)
+    return _WIDER * width(end, _SIZE, 600)
 
 
 def _series(number: int, plan: _Plan) -> str:
