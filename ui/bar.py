@@ -7,7 +7,7 @@ from streamlit.delta_generator import DeltaGenerator
 from streamlit.navigation.page import Page
 
 from timemap import bar_actions
-from ui import cache, link
+from ui import cache, link, slides_panel
 
 
 def draw(pages: Sequence[Page], current: Page) -> None:
@@ -22,6 +22,7 @@ def draw(pages: Sequence[Page], current: Page) -> None:
         st.text("Briefmap", width="content")
         st.text(cache.dataset().case.title)
         places = [(page, _place(page, here=page is current)) for page in pages]
+        slides_panel.button()
         # The map writes the address itself; on other pages the bar keeps it true to the view.
         query = None if current.url_path == "" else link.kept_query()
         link.keep_theme(bar_actions(link.kept_theme(), query))

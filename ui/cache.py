@@ -7,6 +7,7 @@ import streamlit as st
 
 from geo import envelopes
 from geo.dataset import Dataset, load_dataset
+from geo.remarks import Remarks, read_remarks
 
 SHIPPED = Path(__file__).parent.parent / "data"
 
@@ -25,6 +26,12 @@ def dataset() -> Dataset:
     geo.case.CaseError : the folder cannot be opened as a case
     """
     return load_dataset(case_folder())
+
+
+@st.cache_resource(show_spinner=False)
+def remarks() -> Remarks:
+    """What the owner of the case says about its numbers."""
+    return read_remarks(case_folder())
 
 
 @st.cache_resource(show_spinner=False)

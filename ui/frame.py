@@ -6,7 +6,7 @@ from pathlib import Path
 import streamlit as st
 
 from geo.case import CaseError
-from ui import bar, theme
+from ui import bar, marking, theme
 
 _ICON = Path(__file__).parent.parent / "static" / "mark.svg"
 _PAGES = (
@@ -31,6 +31,7 @@ def run() -> None:
         page.run()
         with place:
             bar.draw(pages, page)
+            marking.draw()
     except CaseError as error:
         st.error(str(error))
     except Exception:

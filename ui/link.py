@@ -7,6 +7,7 @@ would push one for each settled view, and Back would loop.
 
 from collections.abc import Sequence
 from dataclasses import replace
+from urllib.parse import urljoin
 
 import streamlit as st
 
@@ -17,6 +18,7 @@ from geo.view import THEMES, ThemeName, View
 _VIEW, _PAGE, _THEME = "briefmap-view", "briefmap-page", "briefmap-theme"
 # The last few links of the bar: a browser may still show one from before the last rerun.
 _DRAWN, _DRAWN_KEPT = "briefmap-drawn", 7
+_NOTES = "briefmap-notes"
 
 
 def current(dataset: Dataset) -> tuple[View, tuple[str, ...]]:
@@ -26,7 +28,36 @@ def current(dataset: Dataset) -> tuple[View, tuple[str, ...]]:
     # Who comes by a link of the bar means the view of this moment; the link was drawn before it.
     if kept is not None and sorted(pairs) in ([], *_drawn()):
         return kept, ()
-    return View.from_query(pairs, words_of(dataset))
+    view, notes = View.from_query(pairs, words_of(dataset))
+    return view, (*st.session_state.pop(_NOTES, ()), *notes)
+
+
+def reopen(query: str, notes: tuple[str, ...]) -> None:
+    """Let the next run begin with another view, as a new visit; Back leads to the one before.
+
+    Parameters
+    ----------
+    query : its link text
+    notes : said to the visitor with it
+    """
+    parameters: dict[str, list[str]] = {}
+    for name, value in pairs_of(query):
+        parameters.setdefault(name, []).append(value)
+    st.query_params.from_dict(parameters)
+    st.session_state.pop(_PAGE, None)
+    st.session_state.pop(_VIEW, None)
+    st.session_state[_NOTES] = notes
+
+
+def kept_view(dataset: Dataset) -> View:
+    """The view kept last, else the opening one."""
+    view: View | None = st.session_state.get(_VIEW)
+    return view or View.from_query((), words_of(dataset))[0]
+
+
+def address_of(view: View) -> str:
+    """The address at which the map opens with a view."""
+    return f"{urljoin(st.context.url or '', '.')}?{view.to_query()}"
 
 
 def read(dataset: Dataset, query: str) -> View:

@@ -4,7 +4,6 @@ import streamlit as st
 
 from geo.account import OPENING, Section, account
 from geo.dataset import Dataset
-from geo.remarks import Remarks, read_remarks
 from ui import cache, link, native
 
 
@@ -17,7 +16,7 @@ def title() -> None:
 
 def sections(dataset: Dataset) -> tuple[Section, ...]:
     """The parts of the page, top to bottom; a part without data is none."""
-    return account(dataset, _remarks())
+    return account(dataset, cache.remarks())
 
 
 def show(section: Section) -> None:
@@ -33,8 +32,3 @@ def _say(section: Section) -> None:
     terms = [f"- **{term}**: {meaning}" for term, meaning in section.terms]
     if terms or section.words:
         st.markdown("\n\n".join(["\n".join(terms), *section.words]).strip())
-
-
-@st.cache_resource(show_spinner=False)
-def _remarks() -> Remarks:
-    return read_remarks(cache.case_folder())

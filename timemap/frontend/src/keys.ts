@@ -27,6 +27,8 @@ const pressingInputs = ["button", "checkbox", "color", "file", "image", "reset",
 /** What kind of control an element is, or is in; null is the page itself. */
 export function focusOf(element: Element | null): Focus {
   if (!element) return "page";
+  // In front of the map every key is the dialog's.
+  if (element.closest("[data-testid='stDialog']")) return "typing";
   if (element.matches("input")) return focusOfInput(element.getAttribute("type") ?? "text");
   if (element.closest(typing)) return "typing";
   if (element.matches("[data-testid='time-handle-start']")) return "start";

@@ -130,10 +130,10 @@ function asker(component: Component<Visit>, frame: () => Frame): () => void {
   };
 }
 
-/** A link of the page bar is about to be followed: what is on the screen goes along. */
+/** A link or a button of the page bar is about to be used: what is on the screen goes along. */
 function onLeaving(settle: () => void): Cleanup {
   const heard = (event: Event): void => {
-    if (event.target instanceof Element && event.target.closest(".st-key-bar a")) settle();
+    if (event.target instanceof Element && event.target.closest(".st-key-bar a, .st-key-bar button")) settle();
   };
   for (const type of ["pointerdown", "keydown"]) document.addEventListener(type, heard, true);
   return () => ["pointerdown", "keydown"].forEach((type) => document.removeEventListener(type, heard, true));

@@ -121,6 +121,7 @@ describe("focus", () => {
     ["the end handle", tag("div", { ...it_, role: "slider", "data-testid": "time-handle" }), "end"],
     ["the start handle", tag("div", { ...it_, role: "slider", "data-testid": "time-handle-start" }), "start"],
     ["a link", tag("a", { ...it_, href: "#" }), "page"],
+    ["a button of a dialog over the page", tag("div", { "data-testid": "stDialog" }, tag("button", it_)), "typing"],
   ])("on %s", (_name, node, focus) => {
     expect(focusOf(element((root) => root.append(node)))).toBe(focus);
   });

@@ -1,0 +1,94 @@
+"""The Slides panel: from what is seen to a file, and from a file back to what was seen."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from geo.remarks import read_remarks
+from slides.export import FORMATS, Order, made
+from slides.slide import Setting
+from slides.stamped import stamp_in
+from tests.e2e.app import expect_view, ids_of, settled_link, shipped, view_of, without_webgl
+from tests.unit.cases import SHIPPED
+
+Open = Callable[..., Locator]
+FOUR_WEEKS = "from=2023-10-17&to=2023-11-17"
+PATIENCE_MILLISECONDS = 90_000
+
+
+def open_panel(page: Page) -> Locator:
+    """The panel over the page, once its preview stands."""
+    page.get_by_role("button", name="Slides", exact=True).click()
+    panel = page.get_by_test_id("stDialog")
+    expect(panel.get_by_role("img").first).to_be_visible(timeout=PATIENCE_MILLISECONDS)
+    return panel
+
+
+def choose(panel: Locator, label: str, value: str) -> None:
+    """Type a value into one of the panel's lists and take it."""
+    field = panel.get_by_role("combobox", name=label)
+    field.click()
+    field.fill(value)
+    field.press("Enter")
+
+
+def saved(page: Page, panel: Locator, ending: str, folder: Path) -> Path:
+    """The file that the panel's one button gives, once the panel names that format."""
+    expect(panel.get_by_text(f".{ending}", exact=False).last).to_be_visible()
+    with page.expect_download(timeout=PATIENCE_MILLISECONDS) as download:
+        panel.get_by_role("button", name="Save", exact=True).click()
+    path = folder / download.value.suggested_filename
+    download.value.save_as(path)
+    return path
+
+
+def order_of(ending: str, page: Page, marking: str = "") -> Order:
+    """What the panel orders of the four weeks."""
+    view = view_of(FOUR_WEEKS)
+    link = page.evaluate("location.origin + '/'") + f"?{settled_link(FOUR_WEEKS)}"
+    return Order(view, Setting(date.today(), marking=marking, link=link), ending)
+
+
+@pytest.mark.parametrize("ending", [each for each in FORMATS if each not in ("mp4", "gif")])
+def test_every_format_is_saved_as_the_command_line_makes_it(
+    page: Page, open_map: Open, tmp_path: Path, ending: str
+) -> None:
+    open_map(without_webgl(page), FOUR_WEEKS)
+    panel = open_panel(page)
+    if ending != "pptx":
+        choose(panel, "Format", ending.upper() + " ")
+    path = saved(page, panel, ending, tmp_path)
+    assert path.name.startswith("20231117_iraq-syria_")
+    wanted = made(shipped(), order_of(ending, page), read_remarks(SHIPPED))
+    assert path.read_bytes() == wanted
+
+
+def test_the_marking_stands_on_screen_and_on_the_file(
+    page: Page, open_map: Open, tmp_path: Path
+) -> None:
+    open_map(without_webgl(page), FOUR_WEEKS)
+    panel = open_panel(page)
+    choose(panel, "Marking", "TLP:AMBER")
+    choose(panel, "Format", "SVG")
+    path = saved(page, panel, "svg", tmp_path)
+    assert path.read_text("utf-8").count(">TLP:AMBER</") == 2
+    panel.get_by_role("button", name="Close").click()
+    for place in ("top", "bottom"):
+        expect(page.locator(f".st-key-marking-{place}")).to_have_text("TLP:AMBER")
+
+
+def test_a_file_gives_its_view_back(page: Page, open_map: Open, tmp_path: Path) -> None:
+    open_map(without_webgl(page), FOUR_WEEKS)
+    path = saved(page, open_panel(page), "pptx", tmp_path)
+    stamp = stamp_in(path.read_bytes())
+    assert stamp is not None
+    assert ids_of(stamp.view) == ids_of(FOUR_WEEKS)
+    open_map(page, "country=Jordan")
+    panel = open_panel(page)
+    panel.get_by_text("Reopen a file").click()
+    panel.locator("input[type=file]").last.set_input_files(path)
+    expect(panel).to_be_hidden(timeout=PATIENCE_MILLISECONDS)
+    expect_view(page, FOUR_WEEKS)
