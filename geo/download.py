@@ -85,6 +85,15 @@ def defused(text: str) -> str:
     return defused_text
 
 
+def would_run(column: pd.Series) -> list[bool]:
+    """For each cell whether a spreadsheet would take its text for a formula."""
+    if not len(column) or pd.api.types.is_numeric_dtype(column):
+        return [False] * len(column)
+    texts = arrow.array(column.astype("str"), arrow.large_string(), from_pandas=True)
+    changed: list[bool] = pc.fill_null(pc.not_equal(_defused(texts), texts), False).to_pylist()
+    return changed
+
+
 def rejected_name(dataset: Dataset) -> str:
     """A file name, date first, for the rows that the whole case sets aside."""
     return f"{extent_of(dataset).last_day:%Y%m%d}_rows-set-aside.csv"

@@ -10,7 +10,7 @@ import pytest
 
 from geo.csvfile import read_csv
 from geo.dataset import load_dataset
-from geo.download import csv_bytes, defused, incidents_csv, rejected_csv, rejected_name
+from geo.download import csv_bytes, defused, incidents_csv, rejected_csv, rejected_name, would_run
 from geo.load import Rejected
 from tests.unit.cases import attack, case_of
 from tests.unit.folder import dataset_of
@@ -48,6 +48,12 @@ def test_what_a_spreadsheet_would_run_gets_an_apostrophe(text: str, safe: str) -
 @pytest.mark.parametrize("text", ["", "Al-Asad", "a = b", "24 (CENTCOM: 20; 4)", "مطار الأسد"])
 def test_other_text_stays_as_it_is(text: str) -> None:
     assert defused(text) == text
+
+
+def test_a_column_knows_which_of_its_cells_would_run() -> None:
+    assert would_run(pd.Series(["=1", "a", None, "-x"])) == [True, False, False, True]
+    assert would_run(pd.Series([-1.5, None])) == [False, False]
+    assert would_run(pd.Series([None, None])) == [False, False]
 
 
 def test_numbers_and_days_are_not_text() -> None:
