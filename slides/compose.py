@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 from geo.dataset import Dataset
-from geo.headline import headline
 from geo.select import ids
 from geo.view import View
 from slides.charts import charts_of
@@ -26,14 +25,20 @@ _NONE = "No incident in this view"
 _NONE_KNOWN = "None is known here; that does not prove there was none."
 
 
-def slide_of(dataset: Dataset, view: View, setting: Setting) -> Slide:
-    """The slide of a view; the same data, view and setting make the same slide."""
+def slide_of(dataset: Dataset, view: View, setting: Setting, series: View | None = None) -> Slide:
+    """The slide of a view; the same data, view and setting make the same slide.
+
+    Parameters
+    ----------
+    series : for one of several slides, a view of the same filters whose window holds all of
+        theirs: map, symbols and names then keep their places from slide to slide
+    """
     shown = shown_of(dataset, view, setting.theme)
     finding = finding_of(shown, tidy(setting.title))
     marks, top, bottom = marking(setting.marking, shown)
     head, foot = header(shown, finding, top), footer(shown, setting.produced_on, bottom)
-    boxes = _boxes(shown, setting, Box(LEFT, head.edge, RIGHT, foot.edge))
-    drawing, on_map = _map(shown, boxes.map)
+    boxes = _boxes(shown, setting, series)
+    drawing, on_map = _map(shown, boxes.map, series)
     charts = charts_of(shown, setting.layout, boxes)
     legend = _legend(shown, setting, key_of(drawing), boxes.legend)
     stamp = stamp_of(dataset, view)
@@ -58,9 +63,21 @@ def slide_of(dataset: Dataset, view: View, setting: Setting) -> Slide:
     )
 
 
-def _boxes(shown: Shown, setting: Setting, body: Box) -> Boxes:
-    room = legend_width(setting.layout, body)
-    return boxes_of(setting.layout, body, legend_height(shown, room))
+def _boxes(shown: Shown, setting: Setting, series: View | None) -> Boxes:
+    """Room for what the slide says, and for what the whole series says, if it is one of one."""
+    whole = (shown_of(shown.dataset, series, setting.theme),) if series else ()
+    edges = [_edges(each, setting) for each in (shown, *whole)]
+    tops, bottoms, legends = zip(*edges, strict=True)
+    return boxes_of(setting.layout, Box(LEFT, max(tops), RIGHT, min(bottoms)), max(legends))
+
+
+def _edges(shown: Shown, setting: Setting) -> tuple[float, float, float]:
+    """Where the header ends and the footer begins, and how high the legend is."""
+    _, top, bottom = marking(setting.marking, shown)
+    head = header(shown, finding_of(shown, tidy(setting.title)), top)
+    foot = footer(shown, setting.produced_on, bottom)
+    room = legend_width(setting.layout, Box(LEFT, head.edge, RIGHT, foot.edge))
+    return head.edge, foot.edge, legend_height(shown, room)
 
 
 def _legend(shown: Shown, setting: Setting, key: Key, box: Box) -> Group:
@@ -71,14 +88,14 @@ def _legend(shown: Shown, setting: Setting, key: Key, box: Box) -> Group:
 # ---- the map ----------------------------------------------------------------------------------
 
 
-def _map(shown: Shown, frame: Box) -> tuple[MapDrawing, tuple[Mark, ...]]:
+def _map(shown: Shown, frame: Box, series: View | None) -> tuple[MapDrawing, tuple[Mark, ...]]:
     """The map, and what lies on it: its edge, inset, scale bar, north, a word where it is empty."""
     plane = plane_of(shown.dataset, shown.view, frame)
     empty = (_empty(shown, frame),) if shown.is_empty else ()
     said = [mark.box for group in empty for mark in group.marks if isinstance(mark, Rect)]
     insets = insets_of(shown, plane, said)
     taken = (*said, *(inset.box for inset in insets))
-    drawing = map_of(shown.dataset, shown.view, frame, shown.theme, taken)
+    drawing = map_of(shown.dataset, shown.view, frame, shown.theme, taken, series)
     edge = Rect(frame, None, Stroke(shown.ink("line2"), 0.8), name="Map edge")
     return drawing, (edge, *(inset.group for inset in insets), *empty)
 
@@ -113,7 +130,7 @@ def _description(shown: Shown, finding: Finding, drawing: MapDrawing, charts: Gr
     day, letter, _ = as_of_words(shown)
     parts = (
         f"{finding.title}.",
-        headline(shown.dataset, shown.view).text,
+        shown.headline.text,
         f"As of {day}{letter}.",
         f"Map: {drawing.group.description.rstrip('.')}.",
         charts.description if charts else "",

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from geo.filters import CONFIRMED
-from geo.headline import first_clause, headline
+from geo.headline import first_clause
 from geo.words import counted, digits, listed, number_words
 from slides.shown import Shown
 
@@ -33,8 +33,7 @@ def finding_of(shown: Shown, title: str = "") -> Finding:
     if attacked:
         return Finding(title or _title(attacked, shown.facts.struck), _figures(shown, attacked))
     clause = first_clause(shown.facts)
-    said = headline(shown.dataset, shown.view)
-    sentence = said.text.removeprefix(said.runs[0].text)
+    sentence = shown.headline.text.removeprefix(shown.headline.runs[0].text)
     rest = sentence if title else sentence[len(clause) :].lstrip(" ,;.")
     return Finding(title or clause, rest[:1].upper() + rest[1:])
 

@@ -11,7 +11,7 @@ from slides.layout import LEFT, RIGHT
 from slides.lettering import Line, paragraph, tidy
 from slides.marks import PAGE_HEIGHT, Group, Mark, Path, Run, Stroke, Text
 from slides.shown import Shown
-from slides.sources import publishers, sources_of
+from slides.sources import publishers
 from slides.type import broken, fitted, shortened, width
 
 # Titles: size in points to the most lines at that size; the last one ends with an ellipsis.
@@ -164,7 +164,7 @@ def source_line(shown: Shown) -> str:
     36 not shown (27 not confirmed by a US official, 9 possible duplicates); data to 17 NOV 2023."
     """
     selection = shown.selection
-    names = publishers(sources_of(shown.dataset, selection.rows))
+    names = publishers(shown.sources)
     told = [f"Sources: {_some(names)}"] if names else []
     told.append(f"n = {counted(len(selection.rows), 'incident')}")
     hidden = selection.total - len(selection.rows)

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator
 
 from geo.credits import OURS
 from geo.filters import sentence
-from geo.headline import headline
 from geo.select import status
 from geo.words import counted, digits, window_words
 from slides.address import is_web
@@ -13,7 +12,7 @@ from slides.lettering import tidy
 from slides.published import country_rows, hollow_note, note_of
 from slides.shown import Shown
 from slides.slide import Note, Setting, Stamp
-from slides.sources import Source, sources_of
+from slides.sources import Source
 from slides.stamp import stamp_hash
 
 # What is longer is counted and not listed: a notes page is read.
@@ -25,7 +24,7 @@ def notes_of(shown: Shown, setting: Setting, finding: Finding, stamp: Stamp) -> 
     """The paragraphs of the notes page."""
     return (
         Note(finding.title, heading=True),
-        Note(headline(shown.dataset, shown.view).text),
+        Note(shown.headline.text),
         *_part("Filters", _filters(shown)),
         *_part("Counts", _counts(shown)),
         *_part("Reported", _reported(shown)),
@@ -101,7 +100,7 @@ def _left_out(shown: Shown) -> Iterator[str]:
 
 
 def _sources(shown: Shown) -> Iterator[Note]:
-    found = sources_of(shown.dataset, shown.selection.rows)
+    found = shown.sources
     yield Note("Sources", heading=True)
     if not found:
         yield Note("No incident shown states a source.")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from geo.filters import CONFIRMED
-from geo.reported import Figure, figures_of, reported_at
+from geo.reported import Figure, reported_at
 from geo.summary import lanes
 from geo.words import day_words, digits, listed
 from slides.shown import Shown
@@ -29,7 +29,7 @@ def dots_of(shown: Shown) -> tuple[Dot, ...]:
     A figure that does not give a country asked for has no dot.
     """
     last = shown.selection.window.last_day
-    found = ((figure, _value(figure, _asked(shown))) for figure in figures_of(shown.dataset))
+    found = ((figure, _value(figure, _asked(shown))) for figure in shown.figures)
     return tuple(
         Dot(figure.day, value, figure.role != "stands")
         for figure, value in found
@@ -97,7 +97,7 @@ def _reported_in(shown: Shown, country: str) -> int | None:
     asked = _asked(shown)
     if not shown.from_start or not _comparable(shown) or (asked and country not in asked):
         return None
-    figure = reported_at(figures_of(shown.dataset), shown.selection.window.last_day)
+    figure = reported_at(shown.figures, shown.selection.window.last_day)
     return figure.split.get(country) if figure else None
 
 

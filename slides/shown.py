@@ -6,10 +6,13 @@ from functools import cached_property
 from geo.dataset import Dataset
 from geo.facets import Facet, Record
 from geo.facts import Facts, facts_of
+from geo.headline import Headline, headline
 from geo.palette import Swatch, Theme, colour, strike_colour, swatches
+from geo.reported import Figure, figures_of
 from geo.select import Selection, select
 from geo.summary import Chart, chart
 from geo.view import View
+from slides.sources import Source, sources_of
 
 
 @dataclass(frozen=True, eq=False)
@@ -62,6 +65,21 @@ class Shown:
     def by_site(self) -> Chart:
         """Attacks and strikes in view by site."""
         return chart(self.dataset, self.view, "site")
+
+    @cached_property
+    def headline(self) -> Headline:
+        """The sentence of the view."""
+        return headline(self.dataset, self.view)
+
+    @cached_property
+    def figures(self) -> tuple[Figure, ...]:
+        """What was published."""
+        return figures_of(self.dataset)
+
+    @cached_property
+    def sources(self) -> tuple[Source, ...]:
+        """What the incidents of the view cite."""
+        return sources_of(self.dataset, self.selection.rows)
 
     def ink(self, token: str) -> str:
         """A colour of the theme."""

@@ -41,7 +41,8 @@ def setting(**chosen: object) -> Setting:
 
 
 def many_sites(folder: Path, sites: int, words: str = "Site") -> Dataset:
-    """A folder with an attack at each of so many sites, spread over Iraq, one struck."""
+    """A folder with an attack at each of so many sites, spread over Iraq, one of them struck; nine
+    actors, if there are as many sites."""
     places = [(34 + 3 * (n % 8) / 8, 41 + 4 * (n // 8) / 8) for n in range(sites)]
     site_rows = [f"s{n},{words} {n},{lat},{lon}" for n, (lat, lon) in enumerate(places)]
     rows = [

@@ -50,7 +50,7 @@ def sound(of: Slide) -> None:
     assert stray == []
 
 
-# ---- the page -------------------------------------------------------------------------------
+# ---- the page ----------------------------------------------------
 
 
 @pytest.mark.parametrize(("layout", "theme"), [*product(LAYOUTS, ("light", "dark"))])
@@ -103,7 +103,7 @@ def test_the_dark_page_is_dark() -> None:
     assert slide(theme="dark").background == "#12171d"
 
 
-# ---- what a page must bear ----------------------------------------------------------------------
+# ---- what a page must bear ----------------------------------------------------
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)
