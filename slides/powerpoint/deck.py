@@ -8,31 +8,21 @@ from pptx import Presentation
 from pptx.oxml import parse_xml
 from pptx.slide import Slide as Page
 
-from geo.palette import Theme, tokens
+from geo.palette import Theme
 from slides.powerpoint.base import base, title_layout
 from slides.powerpoint.chartml import Look
 from slides.powerpoint.charts import add_chart
 from slides.powerpoint.drawing import Desk, drawing_of
 from slides.powerpoint.fit import Fit
 from slides.powerpoint.footers import add_footers
-from slides.powerpoint.markup import NAMESPACES, Colours, colour
+from slides.powerpoint.housecolours import house_colours
+from slides.powerpoint.markup import NAMESPACES, colour
 from slides.powerpoint.notes import write_notes
 from slides.powerpoint.package import packed
 from slides.powerpoint.properties import sign, stamp
 from slides.powerpoint.template import Template, opened
 from slides.slide import Slide
 from slides.stamp import stamp_properties
-
-# What a template's own colours stand for off the map: its text, fainter for what is quieter, and
-# its page. Opacity works on dark and on light pages alike.
-_ROLES = {
-    "ink": ("tx1", 1.0),
-    "ink2": ("tx1", 0.85),
-    "ink3": ("tx1", 0.7),
-    "line2": ("tx1", 0.35),
-    "line": ("tx1", 0.2),
-    "page": ("bg1", 1.0),
-}
 
 
 def pptx_of(slides: Sequence[Slide], template: bytes | None = None) -> bytes:
@@ -74,7 +64,7 @@ def _add(slide: Slide, number: int, house: Template, is_ours: bool) -> None:
     tree = page.shapes._spTree
     for placeholder in list(page.placeholders):
         tree.remove(placeholder._element)
-    colours = {} if is_ours else _house_colours(slide.theme)
+    colours = {} if is_ours else house_colours(house.layout, slide.theme)
     look = Look(slide.theme, house.fit.scale, colours)
     desk = Desk(
         house.fit,
@@ -89,11 +79,6 @@ def _add(slide: Slide, number: int, house: Template, is_ours: bool) -> None:
         _take_roles(page)
     add_footers(page, house.footers, number)
     write_notes(page, slide.notes)
-
-
-def _house_colours(theme: Theme) -> Colours:
-    ours = tokens()[theme]
-    return {ours[token]: role for token, role in _ROLES.items()}
 
 
 def _paint(page: Page, background: str) -> None:

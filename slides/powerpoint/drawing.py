@@ -116,22 +116,19 @@ def _standing(mark: Mark, pen: _Pen) -> str:
     """A mark of the slide itself, with what must not stay in its group beside it."""
     if not isinstance(mark, Group):
         return _mark(mark, pen)
-    title = pen.title if _holds(mark, pen.title) else None
-    first = _mark(title, pen) if title else ""
-    rest = _without(mark, title)
     charts = "".join(_mark(chart, pen) for chart in _charts(mark))
-    return first + _mark(rest, pen) + charts
+    if pen.title is None or not _holds(mark, pen.title):
+        return _mark(mark, pen) + charts
+    return _mark(pen.title, pen) + _mark(_without(mark, pen.title), pen) + charts
 
 
-def _holds(group: Group, text: Text | None) -> bool:
+def _holds(group: Group, text: Text) -> bool:
     return any(
         mark is text or (isinstance(mark, Group) and _holds(mark, text)) for mark in group.marks
     )
 
 
-def _without(group: Group, text: Text | None) -> Group:
-    if text is None:
-        return group
+def _without(group: Group, text: Text) -> Group:
     marks = (
         _without(mark, text) if isinstance(mark, Group) else mark
         for mark in group.marks

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from typing import NamedTuple
 from xml.sax.saxutils import escape
 
 from slides.marks import Fill, Stroke
@@ -14,8 +15,16 @@ NAMESPACES = (
     ' xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 )
 
-# A colour of ours that a template has its own for: the template's name of it, and its opacity.
-Colours = Mapping[str, tuple[str, float]]
+
+class Role(NamedTuple):
+    """A theme's own colour, and how it is changed: transforms of DrawingML."""
+
+    name: str
+    change: str = ""
+
+
+# Colours of ours that a template has its own for.
+Colours = Mapping[str, Role]
 
 NO_LINE = "<a:ln><a:noFill/></a:ln>"
 
@@ -43,11 +52,11 @@ def colour(code: str, opacity: float, colours: Colours) -> str:
     """
     if not _RGB.fullmatch(code):
         raise ValueError(f"colour {code!r} is not #rrggbb")
-    name, share = colours.get(code.lower(), ("", 1.0))
-    tag, value = ("schemeClr", name) if name else ("srgbClr", code[1:].upper())
-    alpha = round(100_000 * max(0.0, min(1.0, opacity * share)))
-    inner = "" if alpha == 100_000 else f'<a:alpha val="{alpha}"/>'
-    return f'<a:{tag} val="{value}">{inner}</a:{tag}>'
+    role = colours.get(code.lower())
+    tag, value = ("schemeClr", role.name) if role else ("srgbClr", code[1:].upper())
+    alpha = round(100_000 * max(0.0, min(1.0, opacity)))
+    change = (role.change if role else "") + (f'<a:alpha val="{alpha}"/>' if opacity < 1 else "")
+    return f'<a:{tag} val="{value}">{change}</a:{tag}>'
 
 
 def mixed(code: str, ground: str, opacity: float) -> str:

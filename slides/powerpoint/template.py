@@ -13,7 +13,7 @@ from slides.marks import Box
 from slides.powerpoint.fit import Fit, fit_into
 from slides.powerpoint.footers import Footer, footers_of, room_between
 from slides.powerpoint.judge import TemplateError, judge
-from slides.powerpoint.markup import EMU
+from slides.powerpoint.markup import EMU, NAMESPACES
 from slides.powerpoint.package import leave_out
 
 _SECTIONS = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
@@ -86,11 +86,15 @@ def _is_blank(layout: SlideLayout) -> bool:
 
 
 def _take_slides_out(deck: Deck) -> None:
-    """With all that refers to a slide: PowerPoint calls a file broken that names one not there."""
+    """With all that refers to a slide: PowerPoint calls a file broken that names one not there, and
+    one that has no settings of its view."""
     for part in list(deck.part.package.iter_parts()):
         if isinstance(part, XmlPart):
             _cut_off(part, RT.SLIDE)
-    leave_out(deck.part, RT.VIEW_PROPS)
+    for each in deck.part.rels.values():
+        if each.reltype == RT.VIEW_PROPS:
+            each.target_part.blob = f"<p:viewPr {NAMESPACES}/>".encode()
+            leave_out(each.target_part, RT.SLIDE)
     for each in deck.part._element.xpath(f"p:custShowLst | p:extLst/p:ext[@uri='{_SECTIONS}']"):
         each.getparent().remove(each)
 
