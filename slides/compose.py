@@ -37,8 +37,9 @@ def slide_of(dataset: Dataset, view: View, setting: Setting, series: View | None
     finding = finding_of(shown, tidy(setting.title))
     marks, top, bottom = marking(setting.marking, shown)
     head, foot = header(shown, finding, top), footer(shown, setting.produced_on, bottom)
-    boxes = _boxes(shown, setting, series)
-    drawing, on_map = _map(shown, boxes.map, series)
+    whole = shown_of(dataset, series, setting.theme) if series else shown
+    boxes = _boxes(shown, whole, setting)
+    drawing, on_map = _map(shown, whole, boxes.map, series)
     charts = charts_of(shown, setting.layout, boxes)
     legend = _legend(shown, setting, key_of(drawing), boxes.legend)
     stamp = stamp_of(dataset, view)
@@ -63,11 +64,9 @@ def slide_of(dataset: Dataset, view: View, setting: Setting, series: View | None
     )
 
 
-def _boxes(shown: Shown, setting: Setting, series: View | None) -> Boxes:
-    """Room for what the slide says, and for what the whole series says, if it is one of one."""
-    whole = (shown_of(shown.dataset, series, setting.theme),) if series else ()
-    edges = [_edges(each, setting) for each in (shown, *whole)]
-    tops, bottoms, legends = zip(*edges, strict=True)
+def _boxes(shown: Shown, whole: Shown, setting: Setting) -> Boxes:
+    """Room for what the slide says, and for what its whole series says."""
+    tops, bottoms, legends = zip(*(_edges(each, setting) for each in (shown, whole)), strict=True)
     return boxes_of(setting.layout, Box(LEFT, max(tops), RIGHT, min(bottoms)), max(legends))
 
 
@@ -88,12 +87,14 @@ def _legend(shown: Shown, setting: Setting, key: Key, box: Box) -> Group:
 # ---- the map ----------------------------------------------------------------------------------
 
 
-def _map(shown: Shown, frame: Box, series: View | None) -> tuple[MapDrawing, tuple[Mark, ...]]:
+def _map(
+    shown: Shown, whole: Shown, frame: Box, series: View | None
+) -> tuple[MapDrawing, tuple[Mark, ...]]:
     """The map, and what lies on it: its edge, inset, scale bar, north, a word where it is empty."""
     plane = plane_of(shown.dataset, shown.view, frame)
     empty = (_empty(shown, frame),) if shown.is_empty else ()
     said = [mark.box for group in empty for mark in group.marks if isinstance(mark, Rect)]
-    insets = insets_of(shown, plane, said)
+    insets = insets_of(whole, plane, said)
     taken = (*said, *(inset.box for inset in insets))
     drawing = map_of(shown.dataset, shown.view, frame, shown.theme, taken, series)
     edge = Rect(frame, None, Stroke(shown.ink("line2"), 0.8), name="Map edge")
