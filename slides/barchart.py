@@ -112,10 +112,12 @@ def _labels(shown: Shown, bar: Bar, columns: _Columns, y: float, at_right: bool)
 
 def _rest_number(shown: Shown, bar: Bar, columns: _Columns, y: float) -> Mark:
     """A number without a bar: the rest is many sites and no longer than the longest of them."""
-    amounts = [digits(bar.count)] if bar.count else []
-    strikes = [counted(bar.strikes, "strike")] if bar.strikes else []
-    words = "  ".join([*amounts, *strikes])
-    return centred((Run(words, SIZE, shown.ink("ink2"), 600),), columns.bars, y, name=words)
+    strikes = counted(bar.strikes, "strike") if bar.strikes else ""
+    runs = (
+        Run(digits(bar.count) if bar.count else "", SIZE, shown.ink("ink2"), 600),
+        Run(f", {strikes}" if bar.count and strikes else strikes, SIZE, shown.ink("ink3")),
+    )
+    return centred([run for run in runs if run.text], columns.bars, y, name="Rest")
 
 
 def _segments(bar: Bar, left: float, right: float, y: float) -> list[Mark]:

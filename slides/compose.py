@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 from geo.dataset import Dataset
-from geo.select import ids
 from geo.view import View
 from slides.charts import charts_of
 from slides.finding import Finding, finding_of
@@ -60,7 +59,7 @@ def slide_of(dataset: Dataset, view: View, setting: Setting, series: View | None
         notes=notes_of(shown, setting, finding, stamp),
         stamp=stamp,
         produced_on=setting.produced_on,
-        ids=tuple(ids(dataset, view)),
+        ids=tuple(dataset.incidents["incident_id"].iloc[shown.selection.rows]),
     )
 
 

@@ -92,8 +92,8 @@ def key_expected(shown: Shown) -> tuple[Key, ...]:
 
 
 def key_sizes(largest: int) -> tuple[int, ...]:
-    """1 and 5, as far as a site reaches them; below 5 the largest count itself."""
-    return tuple(sorted({1, min(5, largest)})) if largest > 0 else ()
+    """1 and 5, or 1 and the largest count where that is less; rings of one size explain nothing."""
+    return (1, min(5, largest)) if largest > 1 else ()
 
 
 # ---- the legend -----------------------------------------------------------------------------

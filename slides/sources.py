@@ -1,7 +1,7 @@
 """Who says so: the sources that incidents cite, each once, and who published them."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -45,10 +45,9 @@ def sources_of(dataset: Dataset, rows: Numbers) -> tuple[Source, ...]:
     ----------
     rows : row numbers of the incidents
     """
-    incidents = dataset.incidents.iloc[rows]
-    parts = [_numbered(incidents, number) for number in _COLUMNS]
-    cited = pd.concat(parts, ignore_index=True).dropna(how="all").fillna("")
-    uses = Counter(zip(cited["title"], cited["url"], strict=True))
+    uses: Counter[tuple[str, str]] = Counter()
+    for number in _COLUMNS:
+        uses.update(_cited(dataset.incidents, rows, number))
     found = [Source(tidy(title) or tidy(url), _link(url), n) for (title, url), n in uses.items()]
     return tuple(sorted(found, key=lambda source: (-source.uses, source.title, source.url)))
 
@@ -62,9 +61,13 @@ def publishers(sources: Sequence[Source]) -> tuple[str, ...]:
     return tuple(sorted(cited, key=lambda name: (-cited[name], name)))
 
 
-def _numbered(incidents: pd.DataFrame, number: int) -> pd.DataFrame:
-    names = {f"source_{number}_title": "title", f"source_{number}_url": "url"}
-    return incidents[list(names)].rename(columns=names).astype(object)
+def _cited(incidents: pd.DataFrame, rows: Numbers, number: int) -> Mapping[tuple[str, str], int]:
+    """Title and address to how many incidents cite them in the columns of that number."""
+    names = [f"source_{number}_title", f"source_{number}_url"]
+    cited = incidents[names].iloc[rows].dropna(how="all")
+    sizes = cited.groupby(names, dropna=False, sort=False, observed=True).size()
+    pairs = sizes.index.to_frame().astype(object).fillna("").itertuples(index=False, name=None)
+    return dict(zip(pairs, sizes.tolist(), strict=True))
 
 
 def _link(url: str) -> str:

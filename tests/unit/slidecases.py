@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from geo.dataset import Dataset, load_dataset
 from geo.link import pairs_of, words_of
@@ -35,9 +36,9 @@ def shown(query: str = "", dataset: Dataset | None = None) -> Shown:
     return shown_of(data, view_of(data, query), "light")
 
 
-def setting(**chosen: object) -> Setting:
+def setting(**chosen: Any) -> Setting:
     """A setting of one day."""
-    return Setting(date(2026, 11, 22), **chosen)  # type: ignore[arg-type]
+    return Setting(date(2026, 11, 22), **chosen)
 
 
 def many_sites(folder: Path, sites: int, words: str = "Site") -> Dataset:
@@ -46,8 +47,8 @@ def many_sites(folder: Path, sites: int, words: str = "Site") -> Dataset:
     places = [(34 + 3 * (n % 8) / 8, 41 + 4 * (n // 8) / 8) for n in range(sites)]
     site_rows = [f"s{n},{words} {n},{lat},{lon}" for n, (lat, lon) in enumerate(places)]
     rows = [
-        f"a{n},2023-10-{18 + n % 12},Iraq,s{n},attack,{_WEAPONS[n % len(_WEAPONS)]},{words} Front,"
-        f'"{words} Daily: news {n}",https://example.org/{n},,'
+        f"a{n},2023-10-{18 + n % 12},Iraq,s{n},attack,{_WEAPONS[n % len(_WEAPONS)]},"
+        f'{words} Front {n % 9},"{words} Daily: news {n}",https://example.org/{n},,'
         for n in range(sites)
     ]
     if sites:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from itertools import product
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -31,7 +32,7 @@ BELOW = ("Title", "As of", "Legend", "Charts", "Sources", "Marking")
 LONG = "Attacks on bases were reported again and again while the window of this view was open, "
 
 
-def slide(query: str = "", dataset: Dataset | None = None, **chosen: object) -> Slide:
+def slide(query: str = "", dataset: Dataset | None = None, **chosen: Any) -> Slide:
     data = dataset or shipped()
     return slide_of(data, view_of(data, query), setting(**chosen))
 

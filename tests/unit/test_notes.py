@@ -1,6 +1,7 @@
 """The notes page: what was asked, counted, left out, and by whom it is said."""
 
 from pathlib import Path
+from typing import Any
 
 from geo.dataset import Dataset
 from slides.finding import finding_of
@@ -10,14 +11,14 @@ from slides.stamp import stamp_hash, stamp_of
 from tests.unit.slidecases import OPENING, folder_of, setting, shipped, shown, view_of
 
 
-def notes(query: str = "", dataset: Dataset | None = None, **chosen: object) -> tuple[Note, ...]:
+def notes(query: str = "", dataset: Dataset | None = None, **chosen: Any) -> tuple[Note, ...]:
     data = dataset or shipped()
     about = shown(query, data)
     stamp = stamp_of(data, about.view)
     return notes_of(about, setting(**chosen), finding_of(about), stamp)
 
 
-def said(query: str = "", dataset: Dataset | None = None, **chosen: object) -> list[str]:
+def said(query: str = "", dataset: Dataset | None = None, **chosen: Any) -> list[str]:
     return [note.text for note in notes(query, dataset, **chosen)]
 
 
