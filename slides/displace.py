@@ -22,7 +22,7 @@ _CLEAR = 8.0
 
 _SLIDE_STEP, _RING_STEP = 2.0, 4.0
 # Farther than this a leader leads nowhere that the eye would follow.
-_MOST_RINGS = 40
+_MOST_RINGS = 60
 # Once there is room, as many further rings are looked at for a better place.
 _RINGS_MORE = 4
 _ANGLES = np.arange(32) * 2 * np.pi / 32
