@@ -17,7 +17,8 @@ from slides.type import fitted, line_width, width
 
 _SIZE = 12.0
 _ROW = 18.5
-_APART = 16.0
+# Wide enough for type that is wider than ours.
+_APART = 22.0
 # From a symbol's middle to its words; the symbol takes as much on its other side, less the blank.
 _HALF, _BLANK = 6.0, 6.0
 _UNSURE = ("town", "area")
