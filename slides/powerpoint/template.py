@@ -18,6 +18,9 @@ from slides.powerpoint.package import leave_out
 
 _SECTIONS = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
 
+# Points; PowerPoint has no smaller page.
+_SMALLEST = 72
+
 
 @dataclass(frozen=True)
 class Template:
@@ -50,7 +53,7 @@ def opened(template: bytes) -> Template:
         layout = blank_layout(deck)
         footers = footers_of(deck, layout)
         _take_slides_out(deck)
-        page = Box(0, 0, (deck.slide_width or 0) / EMU, (deck.slide_height or 0) / EMU)
+        page = _page_of(deck)
         return Template(deck, layout, fit_into(room_between(page, footers)), footers)
     except TemplateError:
         raise
@@ -78,6 +81,13 @@ def blank_layout(deck: Deck) -> SlideLayout:
             " footers out of it, and save.",
         )
     return next((each for each in blank if each._element.get("type") == "blank"), blank[0])
+
+
+def _page_of(deck: Deck) -> Box:
+    width, height = (deck.slide_width or 0) / EMU, (deck.slide_height or 0) / EMU
+    if min(width, height) < _SMALLEST:
+        raise ValueError(f"its page is {width:.0f} × {height:.0f} points")
+    return Box(0, 0, width, height)
 
 
 def _is_blank(layout: SlideLayout) -> bool:

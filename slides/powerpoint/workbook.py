@@ -8,12 +8,13 @@ from xlsxwriter import Workbook
 
 from slides.powerpoint.markup import clean
 from slides.powerpoint.package import packed
+from slides.tables.xlsx import written
 
 SHEET = "Data"
 
 Cell = str | float | date | None
 
-# Nothing in a table is a formula or a link, whatever it begins with.
+# No text is a formula, a link or a number, whatever it begins with.
 _OPTIONS = {
     "in_memory": True,
     "strings_to_formulas": False,
@@ -28,8 +29,8 @@ def workbook_of(columns: Sequence[Sequence[Cell]]) -> bytes:
 
     The same columns give the same bytes.
     """
-    written = BytesIO()
-    book = Workbook(written, _OPTIONS)
+    made = BytesIO()
+    book = Workbook(made, _OPTIONS)
     book.set_properties({"author": "Briefmap", "created": _MADE})
     sheet = book.add_worksheet(SHEET)
     day = book.add_format({"num_format": "yyyy-mm-dd"})
@@ -37,13 +38,13 @@ def workbook_of(columns: Sequence[Sequence[Cell]]) -> bytes:
         for row, cell in enumerate(column):
             match cell:
                 case str():
-                    sheet.write_string(row, at, clean(cell))
+                    sheet.write_string(row, at, written(clean(cell)))
                 case date():
                     sheet.write_datetime(row, at, datetime.combine(cell, time()), day)
                 case float() | int():
                     sheet.write_number(row, at, cell)
     book.close()
-    return packed(written.getvalue())
+    return packed(made.getvalue())
 
 
 def cells(column: int, rows: int) -> str:
