@@ -15,7 +15,7 @@ from geo.remarks import Remarks, read_remarks
 from geo.view import View
 from geo.words import listed, quoted
 from slides.address import is_web
-from slides.export import FORMATS, Order, deck, made
+from slides.export import FILMS, FORMATS, Order, deck, filmed, made
 from slides.names import file_name
 from slides.options import NAME, NUMBER, VIEW_OPTIONS
 from slides.slide import Setting
@@ -212,11 +212,7 @@ def _placed(out: Path, dataset: Dataset, order: Order, at: int, count: int) -> P
 def _is_written(one: Wanted, dataset: Dataset, remarks: Remarks, say: Say, told: Say) -> bool:
     """Writes a file and says so; says why where it cannot be."""
     try:
-        if one.path.suffix.lower() == ".pptx":
-            data = deck(dataset, one.orders)
-        else:
-            data = made(dataset, one.orders[0], remarks)
-        write_file(one.path, data)
+        _write(one, dataset, remarks, say)
     except WritingError as error:
         say(f"brief.py: {_place(one.line)}{error}")
         return False
@@ -225,6 +221,29 @@ def _is_written(one: Wanted, dataset: Dataset, remarks: Remarks, say: Say, told:
         return False
     told(str(one.path))
     return True
+
+
+def _write(one: Wanted, dataset: Dataset, remarks: Remarks, say: Say) -> None:
+    first = one.orders[0]
+    if first.ending in FILMS:
+        filmed(dataset, first, one.path, _Progress(one.path, say))
+    elif first.ending == "pptx":
+        write_file(one.path, deck(dataset, one.orders))
+    else:
+        write_file(one.path, made(dataset, first, remarks))
+
+
+class _Progress:
+    """Says at every tenth how much of a film is done: a film takes its time."""
+
+    def __init__(self, path: Path, say: Say) -> None:
+        self._path, self._say = path, say
+        self._tenths = 0
+
+    def __call__(self, share: float) -> None:
+        if int(share * 10) > self._tenths:
+            self._tenths = int(share * 10)
+            self._say(f"{self._path}: {self._tenths * 10} %")
 
 
 def _reason(error: Exception) -> str:

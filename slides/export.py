@@ -1,7 +1,8 @@
 """A view as a file of any format: what the page and the command line ask for alike."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from types import MappingProxyType
 from typing import Literal
 
@@ -67,6 +68,10 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
 )
 
 
+# Formats that take their time and are written as they are made, by `filmed`.
+FILMS = ("mp4", "gif")
+
+
 @dataclass(frozen=True)
 class Order:
     """What is to be made of a view; what its format does not take is left aside.
@@ -100,7 +105,7 @@ class Order:
 
 
 def made(dataset: Dataset, order: Order, remarks: Remarks | None = None) -> bytes:
-    """The file of an order.
+    """The file of an order, of any format but a film.
 
     Parameters
     ----------
@@ -141,6 +146,30 @@ def deck(dataset: Dataset, orders: Sequence[Order]) -> bytes:
     return pptx_of(slides, orders[0].template)
 
 
+def filmed(dataset: Dataset, order: Order, path: Path, progress: Callable[[float], object]) -> None:
+    """Writes the film of an order: the time of its view, a frame a step.
+
+    Parameters
+    ----------
+    path : replaced when the film is whole
+    progress : told the share that is done, 0 to 1
+
+    Raises
+    ------
+    ValueError : more frames than a film takes, no ffmpeg, or one that fails, in one sentence
+    slides.writing.WritingError : the file cannot be written
+    """
+    from slides.frames import frames_of
+    from slides.movie import MovieError, gif, mp4
+
+    frames = frames_of(dataset, order.view, order.setting)
+    write = mp4 if order.ending == "mp4" else gif
+    try:
+        write(frames, path, order.fps, _pixels(order.size), progress)
+    except MovieError as error:
+        raise ValueError(str(error)) from error
+
+
 def _drawn(slide: Slide, order: Order) -> bytes:
     match order.ending:
         case "pptx":
@@ -150,7 +179,11 @@ def _drawn(slide: Slide, order: Order) -> bytes:
         case "svg":
             return svg_of(slide).encode("utf-8")
         case "png":
-            width, height = map(int, order.size.split("x"))
-            return png_of(slide, (width, height))
+            return png_of(slide, _pixels(order.size))
         case _:
-            raise ValueError(f"films ({order.ending}) are not made yet; take html or pptx")
+            raise ValueError(f"a film ({order.ending}) is written by `filmed`")
+
+
+def _pixels(size: Size) -> tuple[int, int]:
+    width, height = map(int, size.split("x"))
+    return width, height

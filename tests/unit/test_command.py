@@ -7,9 +7,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 import brief
-from slides import command, writing
+from slides import command, movie, writing
 from tests.unit.folder import CASE, HEADER, SITES
 
 ROWS = """a,2023-10-18,,day,Iraq,asad,attack,us_official,high,4,,Drones,AP,https://example.org/a
@@ -233,6 +234,26 @@ def test_a_disk_that_fills_leaves_the_old_file(
     assert (code, paths) == (1, [])
     assert said == "brief.py: rows.csv was not written: the disk is full; make room.\n"
     assert [path.read_text() for path in Path().iterdir()] == ["old"]
+
+
+def test_a_film_is_written_and_says_how_far_it_is(export: Export) -> None:
+    code, paths, said = export("film.gif", "--from", "2023-10-18", "--to", "2023-10-20")
+    assert (code, paths) == (0, ["film.gif"])
+    assert said.splitlines()[-1] == "film.gif: 100 %"
+    with Image.open("film.gif") as film:
+        assert (film.size, getattr(film, "n_frames", 1)) == ((1920, 1080), 3)
+
+
+def test_a_film_without_a_program_for_it_is_one_line(
+    export: Export, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def missing() -> str:
+        raise movie.MovieError("No ffmpeg was found.")
+
+    monkeypatch.setattr(movie, "ffmpeg", missing)
+    code, paths, said = export("film.mp4")
+    assert (code, paths) == (1, [])
+    assert said == "brief.py: film.mp4 was not written: No ffmpeg was found.\n"
 
 
 def test_a_template_that_is_none_is_one_sentence(export: Export) -> None:
