@@ -244,13 +244,21 @@ class Group:
 
 @dataclass(frozen=True)
 class Series:
-    """One line or one set of bars of a chart: numbers by day or by category."""
+    """One line or one set of bars of a chart: numbers by day or by category.
+
+    Parameters
+    ----------
+    days : of a line
+    hollow : a line is rings alone, a bar is an outline
+    dots : of a line: how many of its points, from the first, are dots on it
+    """
 
     name: str
     colour: str
     values: tuple[float, ...]
     days: tuple[date, ...] = ()
     hollow: bool = False
+    dots: int = 0
 
 
 @dataclass(frozen=True)

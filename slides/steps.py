@@ -1,7 +1,7 @@
 """The chart of reported against itemised: two step lines that are never joined."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from geo.palette import tokens
@@ -98,11 +98,10 @@ def _series(shown: Shown, told: _Told) -> tuple[Series, ...]:
     last = shown.selection.window.last_day
     firm = [(dot.day, dot.value) for dot in told.dots if not dot.hollow]
     other = [(dot.day, dot.value) for dot in told.dots if dot.hollow]
-    if firm and firm[-1][0] < last:
-        firm.append((last, firm[-1][1]))
+    held = [(last, firm[-1][1])] if firm and firm[-1][0] < last else []
     ours = [(day_at(shown, day), value) for day, value in _changes(told.itemised)]
     found = (
-        _line("Reported", shown.ink("ink"), firm),
+        replace(_line("Reported", shown.ink("ink"), firm + held), dots=len(firm)),
         _line("Other published figures", shown.ink("ink3"), other, hollow=True),
         _line("Itemised", shown.ink("ink3"), ours),
     )

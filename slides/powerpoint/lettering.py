@@ -137,8 +137,11 @@ def _run(
 
 
 def _closer(run: Run) -> float:
-    """Presentations know two weights: bold instead of semibold is set closer, to be as wide."""
-    if run.weight != BOLD or not run.text:
+    """Presentations know two weights: bold instead of semibold is set closer, to be as wide.
+
+    Arabic is not: its letters are joined.
+    """
+    if run.weight != BOLD or not run.text or is_arabic(run.text):
         return 0.0
     wider = width(run.text, run.size, 700) - width(run.text, run.size, BOLD)
     return -wider / len(run.text)

@@ -26,6 +26,7 @@ OVERHANG, UNDERHANG = 22.0, 8.0
 
 # Around the plot, as the drawing of the same chart has it; points.
 _ABOVE, _BELOW, _RIGHT, _BLANK = 8.5, 19.0, 3.0, 6.0
+_UNMARKED = '<c:symbol val="none"/>'
 # Days, from which on the middle of an odd span may be labelled.
 _LONG = 15
 _SIZE, _LINE, _DOT = 12.0, 1.25, 5
@@ -84,19 +85,33 @@ def _series(number: int, series: Series, look: Look) -> str:
     points = corners(series)
     days = [float((day - DAY_ZERO).days) for day, _ in points]
     values = [value for _, value in points]
-    paint, ring = look.lined(series.colour, _LINE), len(points) == 1 or series.hollow
-    inside = "<a:noFill/>" if series.hollow else look.filled(series.colour)
-    marker = (
-        f'<c:symbol val="circle"/><c:size val="{_DOT}"/><c:spPr>{inside}{paint}</c:spPr>'
-        if ring
-        else '<c:symbol val="none"/>'
-    )
+    paint, alone = look.lined(series.colour, _LINE), len(points) == 1 or series.hollow
     return (
         f"<c:ser>{named(number, series, 2 * number + 1)}"
-        f"<c:spPr>{NO_LINE if ring else paint}</c:spPr><c:marker>{marker}</c:marker>"
+        f"<c:spPr>{NO_LINE if alone else paint}</c:spPr>{_markers(series, len(points), look)}"
         f"{numbers('xVal', 2 * number, days, 'yyyy-mm-dd')}"
         f"{numbers('yVal', 2 * number + 1, values)}"
         '<c:smooth val="0"/></c:ser>'
+    )
+
+
+def _markers(series: Series, points: int, look: Look) -> str:
+    """Rings, or dots where a line has figures: its corners, and what it holds last have none."""
+    if not series.hollow and not series.dots and points > 1:
+        return f"<c:marker>{_UNMARKED}</c:marker>"
+    inside = "<a:noFill/>" if series.hollow else look.filled(series.colour)
+    marked = range(0, 2 * series.dots, 2) if series.dots else range(points)
+    return (
+        f'<c:marker><c:symbol val="circle"/><c:size val="{_DOT}"/>'
+        f"<c:spPr>{inside}{look.lined(series.colour, _LINE)}</c:spPr></c:marker>"
+        + "".join(_without_marker(at) for at in range(points) if at not in marked)
+    )
+
+
+def _without_marker(point: int) -> str:
+    return (
+        f'<c:dPt><c:idx val="{point}"/><c:marker>{_UNMARKED}</c:marker>'
+        '<c:bubble3D val="0"/></c:dPt>'
     )
 
 

@@ -262,3 +262,12 @@ def test_the_charts_of_the_opening_view_hold_its_numbers() -> None:
     assert attacks == 48
     ends = {each.name: each.values[-1] for each in charts["Reported and itemised"].plots[0].series}
     assert (ends["Reported"], ends["Itemised"]) == (61, 48)
+
+
+def test_figures_of_a_line_are_dots_and_what_it_holds_is_none() -> None:
+    held = replace(line(1, 3, 3), dots=2)
+    (series,) = frame_of(steps(held)).chart.plots[0].series
+    assert series.values == (1, 1, 3, 3, 3)
+    assert series._element.xpath("c:marker/c:symbol/@val") == ["circle"]
+    unmarked = "c:dPt[c:marker/c:symbol/@val='none']/c:idx/@val"
+    assert series._element.xpath(unmarked) == ["1", "3", "4"]
