@@ -29,7 +29,7 @@ _ABOVE, _BELOW, _RIGHT, _BLANK = 8.5, 19.0, 3.0, 6.0
 _UNMARKED = '<c:symbol val="none"/>'
 # Days, from which on the middle of an odd span may be labelled.
 _LONG = 15
-_SIZE, _LINE, _DOT = 12.0, 1.25, 5
+_SIZE, _LINE, _DOT = 12.0, 1.25, 4
 
 Corner = tuple[date, float]
 
