@@ -5,6 +5,7 @@ pixels of the screen's map.
 """
 
 from collections.abc import Sequence
+from math import pi
 from typing import NamedTuple
 
 import numpy as np
@@ -47,9 +48,11 @@ def displaced(bodies: Sequence[Body], room: Box, taken: Sequence[Box] = ()) -> t
     """Offsets from the true places, in the order of `bodies`.
 
     After them no two bodies are closer than `GAP`, and each lies wholly in `room` and clear of what
-    is `taken`. Where the room is full a body stays at its place and overlaps. The largest stay
-    first; ties go by key.
+    is `taken`. Where the room is full a body stays at its place and overlaps; where there are more
+    than it could hold, all do. The largest stay first; ties go by key.
     """
+    if sum(pi * (body.radius + GAP / 2) ** 2 for body in bodies) > room.width * room.height:
+        return tuple((float(x), float(y)) for x, y in (_inward(body, room) for body in bodies))
     offsets: list[Point] = [(0.0, 0.0)] * len(bodies)
     standing = _Standing(room, tuple(taken))
     for at in sorted(range(len(bodies)), key=lambda at: (-bodies[at].radius, bodies[at].key)):

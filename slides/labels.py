@@ -3,18 +3,15 @@ free, or is left out. Lengths are points."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
 
 from slides.marks import Align, Box, Run
 from slides.plane import PX, Places
-from slides.shapes import (
-    Disc,
-    Line,
-    distance_to_line,
-    touches_disc,
-    touches_line,
-    touches_ring,
-)
+from slides.shapes import Disc, Line, distance_to_line, touches_line, touches_ring
 
 # Between a name and its own symbols.
 _CLEAR_OWN = 1 * PX
@@ -108,6 +105,23 @@ class Ground:
     points: Places
     clear: float = 4 * PX
 
+    def circles(self, site: str) -> Places:
+        """What a site's name keeps clear of, margins included: x, y and radius, shape (n, 3)."""
+        margins = np.where(self._owners == site, _CLEAR_OWN, self.clear)
+        return np.vstack([self._symbols + margins[:, None] * (0, 0, 1), self._points])
+
+    @cached_property
+    def _owners(self) -> npt.NDArray[np.str_]:
+        return np.array([key for key, _ in self.discs], dtype=np.str_)
+
+    @cached_property
+    def _symbols(self) -> Places:
+        return np.array([disc for _, disc in self.discs]).reshape(-1, 3)
+
+    @cached_property
+    def _points(self) -> Places:
+        return np.insert(self.points, 2, _CLEAR_POINT, axis=1)
+
 
 def placed(wishes: Iterable[Wish], ground: Ground) -> tuple[Placed, ...]:
     """The names that find a place, in the order of the wishes.
@@ -127,35 +141,36 @@ def placed(wishes: Iterable[Wish], ground: Ground) -> tuple[Placed, ...]:
 
 
 def _first(wish: Wish, ground: Ground, names: Sequence[Placed]) -> Position | None:
-    return next((one for one in wish.positions if _free(one, wish, ground, names)), None)
-
-
-def _free(position: Position, wish: Wish, ground: Ground, names: Sequence[Placed]) -> bool:
-    return (
-        all(ground.room.holds(box) for box in position.covers)
-        and not any(_on_ground(box, wish.site, ground) for box in position.covers)
-        and not any(_on_names(box, wish, names) for box in position.covers)
-        and (position.leader is None or _leads_free(position.leader, wish.site, ground, names))
+    circles = ground.circles(wish.site)
+    return next(
+        (
+            position
+            for position in wish.positions
+            if all(_on_free_ground(box, wish.site, circles, ground) for box in position.covers)
+            and not any(_on_names(box, wish, names) for box in position.covers)
+            and (position.leader is None or _leads_free(position.leader, wish.site, ground, names))
+        ),
+        None,
     )
 
 
-def _on_ground(box: Box, site: str, ground: Ground) -> bool:
+def _on_free_ground(box: Box, site: str, circles: Places, ground: Ground) -> bool:
     own, roomy = box.grown(_CLEAR_OWN), box.grown(ground.clear)
     return (
-        any(box.touches(other) for other in ground.taken)
-        or any(touches_disc(own if key == site else roomy, disc) for key, disc in ground.discs)
-        or any(touches_ring(box, ring, _CLEAR_RING) for ring in ground.rings)
-        or any(touches_line(own if key == site else roomy, line) for key, line in ground.lines)
-        or _holds_point(box.grown(_CLEAR_POINT), ground.points)
+        ground.room.holds(box)
+        and not any(box.touches(other) for other in ground.taken)
+        and not _touches_any(box, circles)
+        and not any(touches_ring(box, ring, _CLEAR_RING) for ring in ground.rings)
+        and not any(touches_line(own if key == site else roomy, line) for key, line in ground.lines)
     )
 
 
-def _holds_point(box: Box, points: Places) -> bool:
-    if not len(points):
-        return False
-    x, y = points.T
-    inside = (x > box.left) & (x < box.right) & (y > box.top) & (y < box.bottom)
-    return bool(inside.any())
+def _touches_any(box: Box, circles: Places) -> bool:
+    """As `touches_disc`, for many: x, y and radius, shape (n, 3)."""
+    x, y, radius = circles.T
+    across = np.maximum(np.maximum(box.left - x, x - box.right), 0)
+    down = np.maximum(np.maximum(box.top - y, y - box.bottom), 0)
+    return bool((np.hypot(across, down) < radius).any())
 
 
 def _on_names(box: Box, wish: Wish, names: Sequence[Placed]) -> bool:

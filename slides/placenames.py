@@ -57,6 +57,8 @@ _TURNS = (0.0, 180.0, -45.0, 45.0, -135.0, 135.0, -90.0, 90.0)
 _DIRECTIONS = (*_TURNS, *(turn for turn in np.arange(-180, 180, 11.25) if turn not in _TURNS))
 # Beside the symbol, 14 pixels further with a leader, and on until there is room.
 _OFF = (0, 14, 28, 44, 60, 80, 104, 132, 164, 200)
+# Among more sites no eye could follow leaders: names stand beside their symbols or nowhere.
+_MOST_LED = 60
 _BESIDE = 2 * PX
 # Below it, names of regions take room that other names lack.
 _REGION_ZOOM = 6.0
@@ -98,8 +100,9 @@ def wishes(gazetteer: Gazetteer, reaches: Iterable[Reach], lettering: Lettering)
     capitals = [one for one in gazetteer.capitals if one.name not in told]
     regions = gazetteer.regions if zoom >= _REGION_ZOOM else ()
     physical = [one for one in gazetteer.physical if one.rank <= zoom - 0.5]
+    offs = _OFF if len(sites) <= _MOST_LED else _OFF[:1]
     for site in sites:
-        yield _site_wish(site, lettering)
+        yield _site_wish(site, offs, lettering)
     for country in gazetteer.countries:
         yield _country_wish(country, lettering)
     for place, at in _shown(capitals, lettering):
@@ -156,19 +159,19 @@ def _run(text: str, look: _Look, theme: Theme) -> Run:
 # ---- sites --------------------------------------------------------------------------------
 
 
-def _site_wish(site: Reach, lettering: Lettering) -> Wish:
+def _site_wish(site: Reach, offs: Sequence[float], lettering: Lettering) -> Wish:
     name = _name([(site.name, _SITE)], lettering.theme)
-    return Wish(name, _SitePositions(site.box, name), 2 * PX, site.key)
+    return Wish(name, _SitePositions(site.box, name, offs), 2 * PX, site.key)
 
 
 class _SitePositions:
     """The positions of a site's name around what its symbols cover."""
 
-    def __init__(self, reach: Box, name: Name) -> None:
-        self._reach, self._name = reach, name
+    def __init__(self, reach: Box, name: Name, offs: Sequence[float]) -> None:
+        self._reach, self._name, self._offs = reach, name, offs
 
     def __iter__(self) -> Iterator[Position]:
-        for off in _OFF:
+        for off in self._offs:
             for turn in _DIRECTIONS:
                 yield _slot(radians(turn), off * PX, self._reach, self._name)
 

@@ -68,14 +68,28 @@ def test_sites_have_their_names_where_there_is_room(query: str, unnamed: int) ->
     assert len(sites - {mark.name for mark in group_of(drawing, "Site names")}) <= unnamed
 
 
-def test_forty_sites(tmp_path: Path) -> None:
-    places = [(at, 34 + 3 * (at % 8) / 8, 41 + 4 * (at // 8) / 8) for at in range(40)]
+def sites_case(folder: Path, count: int) -> Dataset:
+    """An attack at each of so many sites, eight to a row."""
+    places = [(at, 31 + 6 * (at % 8) / 8, 38 + 8 * (at // 8) / (count // 8)) for at in range(count)]
     sites = [f"s{at},Site {at},,{lat},{lon},town,4" for at, lat, lon in places]
     rows = [f"a{at},2023-10-17,s{at},attack,drone,,," for at, _, _ in places]
-    dataset = map_case(tmp_path, rows, sites)
+    return map_case(folder, rows, sites)
+
+
+def test_forty_sites(tmp_path: Path) -> None:
+    dataset = sites_case(tmp_path, 40)
     drawing = map_of(dataset, view_of(dataset), BOXES[0], "dark")
     check(drawing, BOXES[0])
-    assert len(group_of(drawing, "Site names")) > 20
+    assert len(group_of(drawing, "Site names")) > 35
+
+
+def test_among_many_sites_no_name_stands_off(tmp_path: Path) -> None:
+    dataset = sites_case(tmp_path, 96)
+    drawing = map_of(dataset, view_of(dataset), BOXES[0], "dark")
+    check(drawing, BOXES[0])
+    names = group_of(drawing, "Site names")
+    assert names
+    assert not any(isinstance(name, Group) for name in names)
 
 
 def test_points_are_symbols_too(tmp_path: Path) -> None:
