@@ -1,22 +1,17 @@
-"""A slide as a picture: PNG of any size and PDF, drawn from its SVG without a browser.
-
-The renderer would follow addresses in an SVG; `slides.svg` writes none but the data of pictures.
-"""
+"""A slide as a picture: PNG of any size and PDF, drawn from its SVG without a browser."""
 
 import zlib
-from functools import cache
 from io import BytesIO
 
 import pikepdf
 import vl_convert
 
+from slides.drawing import pixels_of, register_type
 from slides.marks import PAGE_HEIGHT, PAGE_WIDTH
 from slides.slide import Slide
 from slides.stamp import stamp_text
 from slides.svg import svg_of
-from slides.type import FONTS
 
-POINTS_PER_INCH = 72
 # A PNG begins with its signature and the one chunk that says its size; texts may follow it.
 _FIRST_CHUNKS = 33
 
@@ -32,20 +27,16 @@ def png_of(slide: Slide, size: tuple[int, int] = (1920, 1080)) -> bytes:
     ------
     ValueError : another proportion, or no pixel at all
     """
-    width, height = size
-    if width <= 0 or width * PAGE_HEIGHT != height * PAGE_WIDTH:
-        raise ValueError(
-            f"{width} × {height} pixels are not 16 to 9; 1920 × 1080 and 3840 × 2160 are"
-        )
+    check_size(size)
     texts = {"Title": slide.title, "Description": slide.description}
     return _with_texts(
-        pixels_of(svg_of(slide), width), {**texts, "Briefmap": stamp_text(slide.stamp)}
+        pixels_of(svg_of(slide), size[0]), {**texts, "Briefmap": stamp_text(slide.stamp)}
     )
 
 
 def pdf_of(slide: Slide) -> bytes:
     """The slide as a PDF of one page, 13.333 × 7.5 in: vectors, text as text, type embedded."""
-    _register_type()
+    register_type()
     made = BytesIO()
     with pikepdf.open(BytesIO(vl_convert.svg_to_pdf(svg_of(slide)))) as pdf:
         _describe(pdf, slide)
@@ -53,15 +44,18 @@ def pdf_of(slide: Slide) -> bytes:
     return made.getvalue()
 
 
-def pixels_of(svg: str, width: int) -> bytes:
-    """An SVG of 960 user units as a PNG of `width` pixels."""
-    _register_type()
-    return vl_convert.svg_to_png(svg, ppi=width * POINTS_PER_INCH / PAGE_WIDTH)
+def check_size(size: tuple[int, int]) -> None:
+    """Refuses a width and height in pixels that are not the page's.
 
-
-@cache
-def _register_type() -> None:
-    vl_convert.register_font_directory(str(FONTS))
+    Raises
+    ------
+    ValueError : not 16 to 9, or no pixel at all
+    """
+    width, height = size
+    if width <= 0 or width * PAGE_HEIGHT != height * PAGE_WIDTH:
+        raise ValueError(
+            f"{width} × {height} pixels are not 16 to 9; 1920 × 1080 and 3840 × 2160 are"
+        )
 
 
 def _describe(pdf: pikepdf.Pdf, slide: Slide) -> None:
