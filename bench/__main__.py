@@ -14,7 +14,7 @@ from typing import Any
 
 from playwright.async_api import Browser, async_playwright
 
-from bench import contestants, machine, measure, report, sharing, synthetic
+from bench import contestants, machine, measure, report, sharing, slides, synthetic
 from tests.e2e.conftest import CHROMIUM_FLAGS
 from tests.machine import need_chromium
 
@@ -76,13 +76,14 @@ async def run(sizes: Sequence[int], steps: int) -> Result:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="briefmap-bench-")))
         by_size = {str(rows): await compare(browser, rows, steps, folder) for rows in sizes}
         largest = folder / f"case-{max(sizes)}"
-        progress(f"{max(sizes):>9,} incidents: sessions and reruns")
+        progress(f"{max(sizes):>9,} incidents: sessions, reruns and slides")
         return {
             "machine": asdict(machine.describe(browser.version)),
             "steps": steps,
             "sizes": by_size,
             "sharing": await sharing.measured(browser, largest),
             "shipped": await sharing.first_maps(browser),
+            "slides": await slides.measured(browser, largest),
         }
 
 

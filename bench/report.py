@@ -5,6 +5,8 @@ from typing import Any
 
 Result = dict[str, Any]
 FRAME_MS = 1000 / 60
+# Most milliseconds from a view to a file, in a warm process.
+MOST_MS = {"pptx": 1000, "png 1920 × 1080": 700, "png 3840 × 2160": 1500, "pdf": 700}
 # How many times faster than the plain way a key must reach the map, by incidents.
 FASTER_THAN_PLAIN = {"1000": 10, "100000": 30, "1000000": 200}
 
@@ -80,6 +82,27 @@ def bounds(results: Result) -> Iterator[tuple[str, str, str, bool]]:
     yield "server memory a further session, MB", f"{session:.1f}", "< 5", session < 5
     ratio = results["shipped"]["ratio"]
     yield "shipped case, first map against one chart", f"{ratio:.2f} ×", "≤ 1.3 ×", ratio <= 1.3
+    yield from _bounds_of_slides(results["slides"])
+
+
+def _bounds_of_slides(slides: Result) -> Iterator[tuple[str, str, str, bool]]:
+    for name, most in MOST_MS.items():
+        taken = slides["milliseconds"][name]
+        yield f"slide as {name}, ms", f"{taken:,.0f}", f"≤ {most:,}", taken <= most
+    film, page, largest = slides["film"], slides["page"], slides["largest"]
+    days = film["frames"]
+    yield f"film of {days} days, s", f"{film['seconds']:.1f}", "≤ 15", film["seconds"] <= 15
+    yield f"film of {days} days, MB", f"{film['megabytes']:.2f}", "≤ 5", film["megabytes"] <= 5
+    yield "single file, MB", f"{page['megabytes']:.2f}", "≤ 5", page["megabytes"] <= 5
+    yield (
+        "single file, ms to the map",
+        f"{page['ready_ms']:,.0f}",
+        "≤ 3,000",
+        (page["ready_ms"] <= 3000),
+    )
+    seconds, memory = largest["seconds"], largest["peak_mb"]
+    yield "picture of the largest case, s", f"{seconds:.1f}", "≤ 10", seconds <= 10
+    yield "memory for it, loading included, MB", f"{memory:,.0f}", "≤ 1,000", memory <= 1000
 
 
 def _bounds_of_size(rows: str, pages: Result) -> Iterator[tuple[str, str, str, bool]]:

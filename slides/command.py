@@ -24,7 +24,7 @@ from slides.writing import WritingError, write_file
 Say = Callable[[str], None]
 
 # Options that say how a file looks, under the names that formats have for them.
-_LOOKS = ("size", "layout", "template", "fps")
+_LOOKS = ("size", "layout", "template", "fps", "steps")
 _MOST_LISTED = 12
 
 
@@ -128,7 +128,7 @@ def _order(options: argparse.Namespace, view: View, address: str) -> Order:
     if options.layout:
         setting = replace(setting, layout=options.layout)
     order = Order(view, setting, _ending(options), template=options.template)
-    chosen = {name: getattr(options, name) for name in ("size", "fps")}
+    chosen = {name: getattr(options, name) for name in ("size", "fps", "steps")}
     return replace(order, **{name: value for name, value in chosen.items() if value})
 
 

@@ -22,7 +22,7 @@ from slides.tables.geopackage import geopackage_of
 from slides.tables.kml import kml_of, kmz_of
 from slides.tables.xlsx import xlsx_of
 
-Choice = Literal["size", "layout", "theme", "template", "fps"]
+Choice = Literal["size", "layout", "theme", "template", "fps", "steps"]
 
 
 @dataclass(frozen=True)
@@ -42,7 +42,7 @@ class Format:
 
 
 _OFFICE = "application/vnd.openxmlformats-officedocument"
-_MOVIE: tuple[Choice, ...] = ("size", "layout", "theme", "fps")
+_MOVIE: tuple[Choice, ...] = ("size", "layout", "theme", "fps", "steps")
 
 # Ending to what it is, in the order in which they are offered.
 FORMATS: Mapping[str, Format] = MappingProxyType(
@@ -82,6 +82,7 @@ class Order:
     size : pixels
     template : a PowerPoint file whose looks are taken over; None is our own
     fps : frames a second
+    steps : how many steps long a film's moving window is; None lets it grow from the first
 
     Raises
     ------
@@ -94,6 +95,7 @@ class Order:
     size: Size = "1920x1080"
     template: bytes | None = None
     fps: int = 4
+    steps: int | None = None
 
     def __post_init__(self) -> None:
         if self.ending not in FORMATS:
@@ -162,7 +164,7 @@ def filmed(dataset: Dataset, order: Order, path: Path, progress: Callable[[float
     from slides.frames import frames_of
     from slides.movie import MovieError, gif, mp4
 
-    frames = frames_of(dataset, order.view, order.setting)
+    frames = frames_of(dataset, order.view, order.setting, order.steps)
     write = mp4 if order.ending == "mp4" else gif
     try:
         write(frames, path, order.fps, _pixels(order.size), progress)

@@ -73,6 +73,7 @@ def describe(parser: argparse.ArgumentParser, folder: Callable[[str], Path]) -> 
     looks.add_argument("--title", type=text, default="", help="default: the finding of the view")
     looks.add_argument("--template", type=file_bytes, metavar="FILE", help="a .pptx to build on")
     looks.add_argument("--fps", type=frames, metavar="N", help="frames a second of a film")
+    looks.add_argument("--steps", type=steps, metavar="N", help=_STEPS)
     parser.add_argument("--produced-on", type=day, metavar="DATE", help="default: today")
     parser.add_argument(
         "--data", type=folder, metavar="DIR", default=argparse.SUPPRESS,
@@ -85,6 +86,7 @@ _OUT = (
     + ", ".join(f".{ending}" for ending in ENDINGS)
     + ". {name} in it stands for a proposed name that begins with the date"
 )
+_STEPS = "steps in the moving window of a film; without it the window grows"
 _LINKS = (
     "a link a line, # begins a comment. A .pptx becomes one deck; of other formats each link is a "
     "file, numbered, or where {n} or {name} stands in OUT"
@@ -135,6 +137,13 @@ def frames(given: str) -> int:
     if given.isascii() and given.isdecimal() and 1 <= int(given) <= 60:
         return int(given)
     raise argparse.ArgumentTypeError(f"{given!r} is no frame rate; give a number, 1 to 60")
+
+
+def steps(given: str) -> int:
+    """Reads how many steps long a film's moving window is."""
+    if given.isascii() and given.isdecimal() and int(given) > 0:
+        return int(given)
+    raise argparse.ArgumentTypeError(f"{given!r} is no window; give a number of steps, from 1 on")
 
 
 def file_bytes(given: str) -> bytes:

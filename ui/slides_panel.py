@@ -14,7 +14,7 @@ from geo.palette import Theme
 from geo.select import select, status
 from geo.view import View
 from slides.compose import slide_of
-from slides.export import FORMATS, Order, made
+from slides.export import FILMS, FORMATS, Order, made
 from slides.finding import finding_of
 from slides.names import ROWS, file_name
 from slides.picture import png_of
@@ -22,7 +22,7 @@ from slides.seeing import VISIONS, Vision, seen_as, warnings_of
 from slides.shown import shown_of
 from slides.slide import SIZES, Layout, Setting
 from slides.stamped import StampError, stamp_in
-from ui import cache, link, marking
+from ui import cache, film, link, marking
 
 Chosen = TypeVar("Chosen")
 
@@ -62,7 +62,8 @@ def _panel() -> None:
     with seen:
         vision = _vision() if "layout" in FORMATS[order.ending].takes else None
         _preview(dataset, order, vision)
-        _save(dataset, order)
+        save = film.save if order.ending in FILMS else _save
+        save(dataset, order)
     with chosen, st.expander("Reopen a file"):
         _reopen(dataset)
 
@@ -95,7 +96,8 @@ def _choices(dataset: Dataset, view: View) -> Order:
     if "template" in takes:
         given = st.file_uploader("Your own template", type="pptx", key="slides-template")
         template = given.getvalue() if given else None
-    return Order(view, setting, ending, size, template)
+    order = Order(view, setting, ending, size, template)
+    return film.chosen(order) if ending in FILMS else order
 
 
 def _marking() -> str:
