@@ -19,7 +19,7 @@ from slides.drawing import drawn, write_all
 from slides.picture import check_size
 from slides.slide import Slide
 from slides.stamp import stamp_text
-from slides.svg import svg_of
+from slides.svg import drawing_of
 from slides.writing import in_place_of
 
 NO_FFMPEG = (
@@ -162,7 +162,7 @@ def _told(items: Sequence[int], progress: Share, cancelled: Asked) -> Iterator[i
 def _pictures(film: Film, order: Iterable[int], size: tuple[int, int]) -> Iterator[bytes]:
     """Slides of a film as PNGs."""
     try:
-        yield from drawn((svg_of(film[at]) for at in order), size[0])
+        yield from drawn((drawing_of(film[at]) for at in order), size[0])
     except EOFError:
         raise MovieError(
             "The process that draws the frames ended early; its memory may not have been enough."

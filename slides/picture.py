@@ -10,7 +10,7 @@ from slides.drawing import pixels_of, register_type
 from slides.marks import PAGE_HEIGHT, PAGE_WIDTH
 from slides.slide import Slide
 from slides.stamp import stamp_text
-from slides.svg import svg_of
+from slides.svg import drawing_of
 
 # A PNG begins with its signature and the one chunk that says its size; texts may follow it.
 _FIRST_CHUNKS = 33
@@ -30,7 +30,7 @@ def png_of(slide: Slide, size: tuple[int, int] = (1920, 1080)) -> bytes:
     check_size(size)
     texts = {"Title": slide.title, "Description": slide.description}
     return _with_texts(
-        pixels_of(svg_of(slide), size[0]), {**texts, "Briefmap": stamp_text(slide.stamp)}
+        pixels_of(drawing_of(slide), size[0]), {**texts, "Briefmap": stamp_text(slide.stamp)}
     )
 
 
@@ -38,7 +38,7 @@ def pdf_of(slide: Slide) -> bytes:
     """The slide as a PDF of one page, 13.333 × 7.5 in: vectors, text as text, type embedded."""
     register_type()
     made = BytesIO()
-    with pikepdf.open(BytesIO(vl_convert.svg_to_pdf(svg_of(slide)))) as pdf:
+    with pikepdf.open(BytesIO(vl_convert.svg_to_pdf(drawing_of(slide)))) as pdf:
         _describe(pdf, slide)
         pdf.save(made, deterministic_id=True)
     return made.getvalue()

@@ -4,6 +4,7 @@ import math
 import re
 from base64 import b64encode
 from collections.abc import Iterator
+from dataclasses import replace
 from xml.sax.saxutils import escape
 
 from slides.marks import (
@@ -42,12 +43,20 @@ _ANCHORS = {"left": "start", "centre": "middle", "right": "end"}
 
 
 def svg_of(slide: Slide) -> str:
-    """The slide as one SVG document of 960 × 540 user units."""
+    """The slide as one SVG document of 960 × 540 user units, for any program.
+
+    Halos are texts of their own under the letters: office programs paint an outline over them.
+    """
+    return drawing_of(replace(slide, marks=_halos_apart(slide.marks)))
+
+
+def drawing_of(slide: Slide) -> str:
+    """The same for readers that know `paint-order`: every text is there once."""
     size = f"{number(PAGE_WIDTH)} {number(PAGE_HEIGHT)}"
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {size}"'
         f' width="{number(PAGE_WIDTH)}" height="{number(PAGE_HEIGHT)}" role="img"'
-        f' font-family="{FONTS}" fill="none">'
+        f' font-family="{FONTS}">'
         f"{_words(slide.title, slide.description)}"
         f'<metadata id="briefmap">{legible(stamp_text(slide.stamp))}</metadata>'
         f"{_clip_paths(slide.marks)}"
@@ -215,11 +224,9 @@ def _picture(picture: Picture) -> str:
 
 
 def _filled(fill: Fill | None) -> str:
-    return (
-        ""
-        if fill is None
-        else f' fill="{legible(fill.colour)}"' + _attribute("fill-opacity", fill.opacity, 1)
-    )
+    if fill is None:
+        return ' fill="none"'
+    return f' fill="{legible(fill.colour)}"' + _attribute("fill-opacity", fill.opacity, 1)
 
 
 def _stroked(stroke: Stroke | None) -> str:
@@ -239,6 +246,25 @@ def _attribute(name: str, value: float, default: float = 0) -> str:
 
 
 # ---- text ---------------------------------------------------------------------------------
+
+
+def _halos_apart(marks: tuple[Mark, ...]) -> tuple[Mark, ...]:
+    return tuple(part for mark in marks for part in _halo_apart(mark))
+
+
+def _halo_apart(mark: Mark) -> tuple[Mark, ...]:
+    match mark:
+        case Group():
+            return (replace(mark, marks=_halos_apart(mark.marks)),)
+        case Chart():
+            drawn = replace(mark.drawn, marks=_halos_apart(mark.drawn.marks))
+            return (replace(mark, drawn=drawn),)
+        case Text(halo=Stroke() as halo):
+            painted = tuple(
+                tuple(replace(run, colour=halo.colour) for run in line) for line in mark.lines
+            )
+            return (replace(mark, lines=painted), replace(mark, halo=None))
+    return (mark,)
 
 
 def _text(text: Text) -> str:

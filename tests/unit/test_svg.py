@@ -22,8 +22,8 @@ from slides.marks import (
     Text,
 )
 from slides.stamp import stamp_text
-from slides.svg import ARABIC_FONTS, END_ISOLATE, ISOLATE, legible, number, svg_of
-from tests.unit.tinyslide import STAMP, label, slide_with
+from slides.svg import ARABIC_FONTS, END_ISOLATE, ISOLATE, drawing_of, legible, number, svg_of
+from tests.unit.tinyslide import INK, STAMP, label, slide_with
 
 SVG = "{http://www.w3.org/2000/svg}"
 RED = Fill("#cf005b")
@@ -67,7 +67,7 @@ def test_an_open_line_stays_open_and_unfilled() -> None:
     line = Path((((0, 0), (5, 5)),), False, stroke=Stroke("#85888a", 0.6, (5, 3.2), 0.5))
     path = only(drawn(line), "path")
     assert path.get("d") == "M0 0 5 5"
-    assert path.get("fill") is None
+    assert path.get("fill") == "none"
     assert (path.get("stroke-dasharray"), path.get("stroke-opacity")) == ("5 3.2", "0.5")
 
 
@@ -134,9 +134,17 @@ def test_text_stands_on_the_baseline_of_the_shipped_type() -> None:
     assert quiet.get("letter-spacing") == "1.6"
 
 
-def test_a_halo_lies_under_the_letters() -> None:
-    text = only(drawn(label("Harir", halo=Stroke("#f7f5f0", 1.6))), "text")
+def test_a_halo_is_a_text_under_the_letters() -> None:
+    under, over = drawn(label("Harir", halo=Stroke("#f7f5f0", 1.6))).iter(SVG + "text")
+    assert under.get("stroke") == under[0].get("fill") == "#f7f5f0"
+    assert (over.get("stroke"), over[0].get("fill")) == (None, INK)
+
+
+def test_a_renderer_that_knows_the_order_gets_every_text_once() -> None:
+    haloed = Group("Map", (label("Harir", halo=Stroke("#f7f5f0", 1.6)),))
+    text = only(ET.fromstring(drawing_of(slide_with(haloed))), "text")
     assert (text.get("paint-order"), text.get("stroke")) == ("stroke", "#f7f5f0")
+    assert text[0].get("fill") == INK
 
 
 def test_a_name_along_a_river_turns_around_its_middle() -> None:
