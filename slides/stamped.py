@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import fields
 from io import BytesIO
 from xml.etree import ElementTree
-from zipfile import BadZipFile, ZipFile, ZipInfo
+from zipfile import BadZipFile, ZipFile
 
 import pikepdf
 from PIL import Image
@@ -31,8 +31,15 @@ pikepdf.settings.set_qpdf_limits(
     run_length_max_memory=64 * 2**20,
 )
 
-_META = re.compile(r'<meta\s+name="briefmap"\s+content="([^"]*)"')
-_METADATA = re.compile(r'<(?:\w+:)?metadata\s[^>]*\bid="briefmap"[^>]*>([^<]*)<')
+# HTML, SVG, KML.
+_MARKUP = (
+    re.compile(r'<meta\s+name="briefmap"\s+content="([^"]*)"'),
+    re.compile(r'<(?:\w+:)?metadata\s[^>]*\bid="briefmap"[^>]*>([^<]*)<'),
+    re.compile(r'<Data name="Briefmap">\s*<value>([^<]*)<'),
+)
+_GEOJSON = re.compile(r'"briefmap":\s*(\{[^{}]*\})')
+# Cells of one row lie side by side.
+_GEOPACKAGE = re.compile(rb"Briefmap(\{[^{}\0]*\})")
 
 
 class StampError(ValueError):
@@ -81,11 +88,12 @@ def _reader(data: bytes) -> Reader:
         b"GIF8": _in_picture,
         b"%PDF": _in_pdf,
         b"PK\3\4": _in_package,
+        b"SQLi": _in_geopackage,
         b"\xd0\xcf\x11\xe0": _in_locked_package,
     }
     if data[4:8] == b"ftyp":
         return _in_movie
-    return readers.get(data[:4], _in_markup)
+    return readers.get(data[:4], _in_text)
 
 
 def _in_picture(data: bytes) -> str | None:
@@ -113,13 +121,21 @@ def _in_pdf(data: bytes) -> str | None:
         raise StampError("The PDF is damaged; it cannot be read.") from None
 
 
-def _in_markup(data: bytes) -> str | None:
+def _in_text(data: bytes) -> str | None:
     head = data[:_HEAD].decode("utf-8", "ignore")
-    found = _META.search(head) or _METADATA.search(head)
-    return html.unescape(found.group(1)) if found else None
+    for kind in _MARKUP:
+        if found := kind.search(head):
+            return html.unescape(found.group(1))
+    found = _GEOJSON.search(head)
+    return found.group(1) if found else None
 
 
-# ---- packages: PPTX, XLSX -----------------------------------------------------------------
+def _in_geopackage(data: bytes) -> str | None:
+    found = _GEOPACKAGE.search(data)
+    return found.group(1).decode("ascii", "replace") if found else None
+
+
+# ---- packages: PPTX, XLSX, KMZ ------------------------------------------------------------
 
 
 def _in_locked_package(data: bytes) -> str | None:
@@ -134,9 +150,11 @@ def _in_package(data: bytes) -> str | None:
     _check_directory(data)
     try:
         with ZipFile(BytesIO(data)) as package:
+            if "doc.kml" in package.NameToInfo:
+                return _in_text(_head(package, "doc.kml", _HEAD))
             if "docProps/custom.xml" not in package.NameToInfo:
                 return None
-            part = _part(package, package.getinfo("docProps/custom.xml"))
+            part = _head(package, "docProps/custom.xml", LARGEST_PART + 1)
         properties = _properties(part)
     except (BadZipFile, OSError, EOFError, zlib.error, NotImplementedError, RuntimeError):
         raise StampError("The file is damaged; it cannot be read.") from None
@@ -155,12 +173,10 @@ def _check_directory(data: bytes) -> None:
         raise StampError("The file's list of parts is missing or too long; it is not read.")
 
 
-def _part(package: ZipFile, part: ZipInfo) -> bytes:
+def _head(package: ZipFile, part: str, most: int) -> bytes:
+    """The first bytes of a part, however far it would unpack."""
     with package.open(part) as opened:
-        content = opened.read(LARGEST_PART + 1)
-    if len(content) > LARGEST_PART:
-        raise ValueError(f"{part.filename} unpacks to more than {LARGEST_PART} bytes")
-    return content
+        return opened.read(most)
 
 
 class _Plain(ElementTree.TreeBuilder):
@@ -171,6 +187,8 @@ class _Plain(ElementTree.TreeBuilder):
 
 
 def _properties(xml: bytes) -> dict[str, str]:
+    if len(xml) > LARGEST_PART:
+        raise ValueError(f"properties of more than {LARGEST_PART} bytes")
     root = ElementTree.fromstring(xml, ElementTree.XMLParser(target=_Plain()))
     return {each.get("name", ""): "".join(each.itertext()) for each in root}
 

@@ -2,8 +2,9 @@
 
 import html
 import zlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import date
 from io import BytesIO
 from xml.sax.saxutils import escape
 from zipfile import ZIP_DEFLATED, ZipFile
@@ -12,12 +13,20 @@ import pikepdf
 import pytest
 from PIL import Image
 
+from geo.dataset import Dataset, load_dataset
+from geo.link import words_of
+from geo.view import View
 from slides import stamped
 from slides.picture import pdf_of, png_of
-from slides.slide import Stamp
-from slides.stamp import stamp_properties, stamp_text
+from slides.slide import Setting, Stamp
+from slides.stamp import stamp_of, stamp_properties, stamp_text
 from slides.stamped import StampError, stamp_from, stamp_in
 from slides.svg import svg_of
+from slides.tables.geojson import geojson_of
+from slides.tables.geopackage import geopackage_of
+from slides.tables.kml import kml_of, kmz_of
+from slides.tables.xlsx import xlsx_of
+from tests.unit.cases import SHIPPED
 from tests.unit.tinyslide import STAMP, slide_with
 
 LONG = replace(STAMP, view="from=2023-10-17&" + "&".join(f"site=place-{n}" for n in range(60)))
@@ -81,6 +90,16 @@ def test_every_format_gives_its_stamp_back(stamp: Stamp) -> None:
     assert stamp_in(page(stamp)) == stamp
     assert stamp_in(gif(stamp)) == stamp
     assert stamp_in(movie(stamp)) == stamp
+
+
+@pytest.mark.parametrize("made", [geojson_of, geopackage_of, kml_of, kmz_of, xlsx_of])
+def test_the_rows_of_a_view_carry_its_stamp(
+    made: Callable[[Dataset, View, Setting], bytes],
+) -> None:
+    dataset = load_dataset(SHIPPED)
+    view, _ = View.from_query((), words_of(dataset))
+    data = made(dataset, view, Setting(date(2024, 1, 2)))
+    assert stamp_in(data) == stamp_of(dataset, view)
 
 
 def test_the_text_of_a_stamp_is_one_line_of_ascii() -> None:
