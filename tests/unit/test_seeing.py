@@ -1,12 +1,17 @@
 """What is told apart in grey print and with colour-vision deficiencies."""
 
+from datetime import date
 from io import BytesIO
 from itertools import combinations
 
 import pytest
 from PIL import Image
 
+from geo.dataset import load_dataset
+from geo.link import words_of
 from geo.palette import tokens
+from geo.view import View
+from slides.compose import slide_of
 from slides.marks import Fill, Group, Oval, Ring
 from slides.seeing import (
     VISIONS,
@@ -20,7 +25,8 @@ from slides.seeing import (
     values_of,
     warnings_of,
 )
-from slides.slide import Slide
+from slides.slide import Setting, Slide
+from tests.unit.cases import SHIPPED
 from tests.unit.tinyslide import slide_with
 
 
@@ -115,6 +121,20 @@ def test_the_values_are_those_of_the_legend() -> None:
     assert values_of(legend(*values)) == values
     assert values_of(slide_with()) == ()
     assert warnings_of(slide_with()) == ()
+
+
+def test_a_composed_slide_is_read_by_its_legend() -> None:
+    dataset = load_dataset(SHIPPED)
+    view, _ = View.from_query((), words_of(dataset))
+    slide = slide_of(dataset, view, Setting(date(2024, 1, 2), theme="dark"))
+    labels = [value.label for value in values_of(slide)]
+    assert labels == ["Drone", "Rocket", "Drone + rocket", "Roadside bomb"]
+    assert warnings_of(slide, ("grey",)) == (
+        "In grey print Rocket and Drone + rocket look alike.",
+        "In grey print Rocket and Roadside bomb look alike.",
+        "In grey print Drone + rocket and Roadside bomb look alike.",
+    )
+    assert warnings_of(slide, ("protan", "deutan", "tritan")) == ()
 
 
 def dot(colour: str) -> bytes:
