@@ -12,6 +12,8 @@ from geo.remarks import Remarks
 from geo.select import select
 from geo.view import View
 from slides.compose import slide_of
+from slides.frames import frames_of
+from slides.movie import MovieError, gif, mp4
 from slides.picture import pdf_of, png_of
 from slides.powerpoint import pptx_of
 from slides.singlefile import html_of
@@ -148,26 +150,32 @@ def deck(dataset: Dataset, orders: Sequence[Order]) -> bytes:
     return pptx_of(slides, orders[0].template)
 
 
-def filmed(dataset: Dataset, order: Order, path: Path, progress: Callable[[float], object]) -> None:
+def filmed(
+    dataset: Dataset,
+    order: Order,
+    path: Path,
+    progress: Callable[[float], object],
+    cancelled: Callable[[], bool] = lambda: False,
+) -> None:
     """Writes the film of an order: the time of its view, a frame a step.
 
     Parameters
     ----------
     path : replaced when the film is whole
     progress : told the share that is done, 0 to 1
+    cancelled : asked before every frame
 
     Raises
     ------
-    ValueError : more frames than a film takes, no ffmpeg, or one that fails, in one sentence
+    ValueError : more frames than a film takes, a window longer than the view's time, no ffmpeg, or
+        one that fails, in one sentence
+    slides.movie.CancelledError : `cancelled` said so; nothing was written
     slides.writing.WritingError : the file cannot be written
     """
-    from slides.frames import frames_of
-    from slides.movie import MovieError, gif, mp4
-
     frames = frames_of(dataset, order.view, order.setting, order.steps)
     write = mp4 if order.ending == "mp4" else gif
     try:
-        write(frames, path, order.fps, _pixels(order.size), progress)
+        write(frames, path, order.fps, _pixels(order.size), progress, cancelled)
     except MovieError as error:
         raise ValueError(str(error)) from error
 
