@@ -178,7 +178,7 @@ def _options(last: Slide, fps: int) -> list[str]:
     frames = ["-f", "image2pipe", "-c:v", "png", "-framerate", str(fps), "-i", "-"]
     colours = "scale=out_color_matrix=bt709:out_range=tv:flags=accurate_rnd+bitexact"
     tags = ["-colorspace", "bt709", "-color_primaries", "bt709", "-color_trc", "bt709"]
-    codec = ["-c:v", "libx264", "-preset", "medium", "-crf", "20", "-tune", "animation"]
+    codec = ["-c:v", "libx264", "-preset", "veryfast", "-crf", "20", "-tune", "animation"]
     # A film can be dragged to any other second.
     seek = ["-g", str(2 * fps), "-movflags", "+faststart"]
     exact = [
