@@ -16,7 +16,7 @@ from playwright.async_api import Browser, async_playwright
 
 from bench import contestants, machine, measure, report, sharing, slides, synthetic
 from tests.e2e.conftest import CHROMIUM_FLAGS
-from tests.machine import need_chromium
+from tests.machine import need_chromium, need_ffmpeg
 
 Result = dict[str, Any]
 
@@ -67,6 +67,7 @@ def progress(text: str) -> None:
 
 async def run(sizes: Sequence[int], steps: int) -> Result:
     """Everything, as one JSON value."""
+    need_ffmpeg()
     async with AsyncExitStack() as stack:
         playwright = await stack.enter_async_context(async_playwright())
         browser = await playwright.chromium.launch(

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
 from typing import Any, Literal
+from weakref import finalize
 
 import pandas as pd
 
@@ -47,10 +48,20 @@ class Figure:
         return bool(self.split) and sum(self.split.values()) == self.total
 
 
+_FIGURES: dict[int, tuple[Figure, ...]] = {}
+
+
 def figures_of(dataset: Dataset) -> tuple[Figure, ...]:
-    """The figures that the case sets against its incidents; none where it names no series."""
-    reported = dataset.case.reported
-    return figures(dataset.totals, reported) if reported else ()
+    """The figures that the case sets against its incidents; none where it names no series.
+
+    Made at the first call, let go with the dataset.
+    """
+    key = id(dataset)
+    if key not in _FIGURES:
+        reported = dataset.case.reported
+        _FIGURES[key] = figures(dataset.totals, reported) if reported else ()
+        finalize(dataset, _FIGURES.pop, key, None)
+    return _FIGURES[key]
 
 
 def figures(totals: pd.DataFrame, reported: Reported) -> tuple[Figure, ...]:

@@ -4,7 +4,7 @@ import sys
 from collections.abc import Callable, Sequence
 
 from brief import HERE, VENV_PYTHON, run, say
-from tests.machine import need_chromium, need_npm
+from tests.machine import need_chromium, need_ffmpeg, need_npm
 
 FRONT_END = HERE / "timemap" / "frontend"
 BUNDLE = HERE / "static" / "timemap"
@@ -50,6 +50,7 @@ def steps(npm: Sequence[str]) -> dict[str, Callable[[], bool]]:
 def main() -> int:
     """Runs all steps; exit code 1 when one failed."""
     need_chromium()
+    need_ffmpeg()
     failed = []
     for title, step in steps(need_npm()).items():
         say(f"\n== {title}")

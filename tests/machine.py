@@ -1,4 +1,4 @@
-"""What the tests and benchmarks need from the machine: Chromium and Node."""
+"""What the tests and benchmarks need from the machine: Chromium, ffmpeg and Node."""
 
 import os
 import shutil
@@ -26,12 +26,26 @@ def find_chromium() -> str | None:
 
 def need_chromium() -> str:
     """Gives the path of Chromium, installing it where a package manager can."""
-    if not find_chromium() and shutil.which("apt-get") and os.geteuid() == 0:
-        say("Installing Chromium ...")
+    if not find_chromium():
+        install("chromium")
+    return find_chromium() or fail("Chromium is missing. Install Chromium or Google Chrome.")
+
+
+def need_ffmpeg() -> None:
+    """Makes sure of an ffmpeg, installing it where a package manager can."""
+    if not shutil.which("ffmpeg"):
+        install("ffmpeg")
+    if not shutil.which("ffmpeg"):
+        fail("ffmpeg is missing, and films are tested with it. Install ffmpeg.")
+
+
+def install(package: str) -> None:
+    """Installs a package of the system, where that can be done."""
+    if shutil.which("apt-get") and os.geteuid() == 0:
+        say(f"Installing {package} ...")
         os.environ["DEBIAN_FRONTEND"] = "noninteractive"
         run("apt-get", "update", "-qq")
-        run("apt-get", "install", "-y", "-qq", "chromium")
-    return find_chromium() or fail("Chromium is missing. Install Chromium or Google Chrome.")
+        run("apt-get", "install", "-y", "-qq", package)
 
 
 def node_version(node: str) -> int:

@@ -29,6 +29,7 @@ Chosen = TypeVar("Chosen")
 _PREVIEW = (1280, 720)
 # As many previews as a briefer looks at in turn; one takes about half a megabyte.
 _PREVIEWS = 24
+_OPEN = "briefmap-slides-open"
 _LAYOUTS: dict[Layout, str] = {
     "map-and-charts": "Map and charts",
     "map": "Map",
@@ -46,12 +47,17 @@ _THEMES: dict[Theme, str] = {"light": "Light", "dark": "Dark"}
 
 
 def button() -> None:
-    """The word in the bar that opens the panel."""
-    if st.button("Slides", key="open-slides", type="tertiary"):
+    """The word in the bar that opens the panel; it stays open through reruns of the page."""
+    st.button("Slides", key="open-slides", type="tertiary", on_click=_open, args=(True,))
+    if st.session_state.get(_OPEN):
         _panel()
 
 
-@st.dialog("Slides", width="large", on_dismiss="rerun")
+def _open(is_open: bool) -> None:
+    st.session_state[_OPEN] = is_open
+
+
+@st.dialog("Slides", width="large", on_dismiss=partial(_open, False))
 def _panel() -> None:
     dataset = cache.dataset()
     view = link.kept_view(dataset)
@@ -213,5 +219,6 @@ def _reopen(dataset: Dataset) -> None:
     if stamp is None:
         st.error("This file carries no view. Files saved here do, except CSV, GeoJSON and films.")
         return
+    _open(False)
     link.reopen(stamp.view, (_CHANGED,) if stamp.data != dataset.digest else ())
     st.rerun()
