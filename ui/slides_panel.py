@@ -217,7 +217,7 @@ def _reopen(dataset: Dataset) -> None:
         st.error(str(problem))
         return
     if stamp is None:
-        st.error("This file carries no view. Files saved here do, except CSV, GeoJSON and films.")
+        st.error("This file carries no view. Files saved here do, except CSV.")
         return
     _open(False)
     link.reopen(stamp.view, (_CHANGED,) if stamp.data != dataset.digest else ())
