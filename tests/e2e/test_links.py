@@ -47,6 +47,17 @@ def test_the_view_goes_along_to_the_table_and_back(page: Page, open_map: Open) -
     expect_settled(page, moved)
 
 
+def test_who_leaves_at_once_takes_the_view_along(page: Page, open_map: Open) -> None:
+    open_map(without_webgl(page), SYRIA)
+    for number in range(1, 4):
+        page.keyboard.press("ArrowRight")
+        to_page(page, "Table")
+        moved = f"from=2023-11-0{1 + number}&to=2023-12-0{number}&country=Syria&colour=outcome"
+        assert ids_in(page.get_by_test_id("incident-table")) == ids_of(moved)
+        to_page(page, "Map")
+        expect_settled(page, moved)
+
+
 def test_back_undoes_a_change_of_page(page: Page, open_map: Open) -> None:
     open_map(without_webgl(page), SYRIA)
     to_page(page, "Table")

@@ -10,6 +10,7 @@ import { dropFeed, heldKinds, onFeed } from "./feeds";
 import { createFramer } from "./frame";
 import { movement, watchHand } from "./hand";
 import { listenForKeys } from "./keys";
+import { onLeaving } from "./leaving";
 import { createMap } from "./map/map";
 import { Page } from "./page";
 import { createPainter } from "./painter";
@@ -84,7 +85,7 @@ export function startSession(component: Component<Visit>, envelope: Envelope, ma
     onTheme(painter.ask),
     listenForKeys(store.state, store.dispatch),
     startTicker(store.dispatch, () => store.state().clock),
-    onLeaving(store.settleNow),
+    onLeaving(store.settleNow, () => toQuery(store.state().view, meta)),
     hand.letGo, store.stop, painter.end, surface.destroy,
     () => ownTheme(null),
     () => dropFeed("passes"),
@@ -128,15 +129,6 @@ function asker(component: Component<Visit>, frame: () => Frame): () => void {
     if (open && !put.has(text)) component.setTriggerValue("asked", open);
     put.add(text);
   };
-}
-
-/** A link or a button of the page bar is about to be used: what is on the screen goes along. */
-function onLeaving(settle: () => void): Cleanup {
-  const heard = (event: Event): void => {
-    if (event.target instanceof Element && event.target.closest(".st-key-bar a, .st-key-bar button")) settle();
-  };
-  for (const type of ["pointerdown", "keydown"]) document.addEventListener(type, heard, true);
-  return () => ["pointerdown", "keydown"].forEach((type) => document.removeEventListener(type, heard, true));
 }
 
 function later(run: () => void, ms: number): Cleanup {
