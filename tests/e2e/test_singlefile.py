@@ -1,19 +1,37 @@
 """The single file opens from disk, moves under the hand, and asks nobody for anything."""
 
+import csv
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from datetime import date
+from itertools import islice
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, Route, expect
+from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, Route, expect
 
 from geo.dataset import load_dataset
 from geo.link import extent_of
 from geo.remarks import read_remarks
+from geo.select import ids
+from geo.vectors import random_views
 from geo.view import View
+from slides.compose import slide_of
+from slides.export import Order, made
 from slides.singlefile import html_of
 from slides.slide import Setting
-from tests.e2e.app import OPENING, SHIPPED, expect_facts, facts_of, shipped, view_of
+from slides.stamped import stamp_in
+from tests.e2e.app import (
+    OPENING,
+    SHIPPED,
+    expect_facts,
+    facts_of,
+    ids_of,
+    ids_shown,
+    shipped,
+    view_of,
+    without_webgl,
+)
 from tests.e2e.conftest import READY_MILLISECONDS
 from tests.e2e.hostile import ATTACK, write_hostile_case
 from tests.e2e.test_access import faults
@@ -40,6 +58,7 @@ def open_file(browser: Browser) -> Iterator[OpenFile]:
     context = browser.new_context(
         viewport={"width": 1366, "height": 768}, offline=True, service_workers="block"
     )
+    files: set[str] = set()
     asked: list[str] = []
     errors: list[str] = []
 
@@ -47,16 +66,18 @@ def open_file(browser: Browser) -> Iterator[OpenFile]:
         if message.type == "error":
             errors.append(message.text)
 
-    def open_path(path: Path, link: str = "") -> Page:
-        def only_the_file(route: Route) -> None:
-            if route.request.url.partition("#")[0] == path.as_uri():
-                return route.fallback()
-            asked.append(route.request.url)
-            return route.abort()
+    def only_files(route: Route) -> None:
+        if route.request.url.partition("#")[0] in files:
+            return route.fallback()
+        asked.append(route.request.url)
+        return route.abort()
 
-        context.route("**/*", only_the_file)
-        context.on("console", hear)
-        context.on("weberror", lambda error: errors.append(str(error.error)))
+    context.route("**/*", only_files)
+    context.on("console", hear)
+    context.on("weberror", lambda error: errors.append(str(error.error)))
+
+    def open_path(path: Path, link: str = "") -> Page:
+        files.add(path.as_uri())
         page = context.new_page()
         page.goto(path.as_uri() + (f"#{link}" if link else ""))
         page.locator("[data-testid=timemap][data-ready=true]").wait_for(timeout=READY_MILLISECONDS)
@@ -157,3 +178,25 @@ def test_texts_stay_texts(open_file: OpenFile, tmp_path: Path) -> None:
     assert page.evaluate("window.hacked ?? null") is None
     for trace in ("img[src*=stolen]", "a[href^='javascript:' i]"):
         expect(page.locator(trace)).to_have_count(0)
+
+
+def test_screen_and_files_name_the_same_incidents_of_twenty_views(
+    page: Page, open_map: Callable[..., Locator], open_file: OpenFile, tmp_path: Path
+) -> None:
+    without_webgl(page)
+    dataset, setting = shipped(), Setting(date(2026, 11, 22))
+    for number, view in enumerate(islice(random_views(dataset), 20)):
+        wanted = ids(dataset, view)
+        open_map(page, view.to_query())
+        assert ids_shown(page) == wanted, view.to_query()
+        path = tmp_path / f"{number}.html"
+        path.write_bytes(html_of(dataset, view, setting, read_remarks(SHIPPED)))
+        with closing(open_file(path)) as file:
+            assert ids_shown(file) == wanted, view.to_query()
+        rows = made(dataset, Order(view, setting, "csv")).decode("utf-8-sig").splitlines()
+        assert [row["incident_id"] for row in csv.DictReader(rows)] == wanted
+        assert slide_of(dataset, view, setting).ids == tuple(wanted)
+        for ending in ("png", "pptx"):
+            stamp = stamp_in(made(dataset, Order(view, setting, ending)))
+            assert stamp is not None
+            assert (stamp.data, ids_of(stamp.view)) == (dataset.digest, wanted)
