@@ -7,6 +7,7 @@ from pathlib import Path
 from threading import Event, Thread
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from geo.dataset import Dataset
 from geo.view import Step
@@ -70,15 +71,25 @@ def save(dataset: Dataset, order: Order) -> None:
         _wait(making)
     else:
         mime = FORMATS[order.ending].mime
-        st.download_button("Save", making.film, name, mime, key="film-save", on_click="ignore")
-        st.text(name)
+        with saving():
+            st.download_button(
+                "Save", making.film, name, mime, key="film-save", on_click="ignore", type="primary"
+            )
+            st.text(name)
 
 
 def _offer(dataset: Dataset, order: Order, name: str) -> None:
-    if st.button("Make the film", key="film-make", type="primary"):
+    with saving():
+        asked = st.button("Make the film", key="film-make", type="primary")
+        st.text(name)
+    if asked:
         _begin(dataset, order)
         st.rerun(scope="fragment")
-    st.text(name)
+
+
+def saving() -> DeltaGenerator:
+    """The row of the button that saves, with the name of its file."""
+    return st.container(horizontal=True, vertical_alignment="center", key="slides-saving")
 
 
 def _wait(making: "_Making") -> None:
