@@ -19,6 +19,7 @@ from slides.export import FILMS, FORMATS, Order, deck, filmed, made
 from slides.names import file_name
 from slides.options import NAME, NUMBER, VIEW_OPTIONS
 from slides.slide import Setting
+from slides.type import boxed
 from slides.writing import WritingError, write_file
 
 Say = Callable[[str], None]
@@ -80,7 +81,7 @@ def files(dataset: Dataset, options: argparse.Namespace, say: Say) -> tuple[Want
     """
     words = words_of(dataset)
     _check_values(options, words)
-    for note in _unused(options):
+    for note in (*_unused(options), *_unset(options)):
         say(note)
     orders = dict(_orders(options, words, say))
     if _ending(options) == "pptx":
@@ -194,6 +195,12 @@ def _unused(options: argparse.Namespace) -> Iterator[str]:
     if unused:
         it = "it" if len(unused) == 1 else "them"
         yield f"A .{ending} file has no place for {listed(unused)}; nothing was made of {it}."
+
+
+def _unset(options: argparse.Namespace) -> Iterator[str]:
+    """What was typed and cannot be set in the type that a picture is drawn with."""
+    if _ending(options) in ("png", "pdf", *FILMS) and boxed(options.title + options.marking):
+        yield boxed(options.title + options.marking)
 
 
 # ---- files --------------------------------------------------------------------------------------

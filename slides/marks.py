@@ -4,6 +4,7 @@ Lengths are points on a page of 960 × 540, x right, y down, from the top left c
 `#rrggbb`. Marks are drawn in the order of their list, later ones over earlier ones.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -287,7 +288,21 @@ class Chart:
 Mark = Path | Rect | Oval | Diamond | Ring | Text | Picture | Group | Chart
 
 
-def boxes(marks: tuple[Mark, ...]) -> tuple[Box, ...]:
+def texts(marks: Iterable[Mark]) -> tuple[Text, ...]:
+    """Every text of a list, groups and drawn charts included, in drawing order."""
+    found: list[Text] = []
+    for mark in marks:
+        match mark:
+            case Group():
+                found += texts(mark.marks)
+            case Chart():
+                found += texts(mark.drawn.marks)
+            case Text():
+                found.append(mark)
+    return tuple(found)
+
+
+def boxes(marks: Iterable[Mark]) -> tuple[Box, ...]:
     """Room taken by every text, picture and chart of a list, groups included, in drawing order."""
     found: list[Box] = []
     for mark in marks:

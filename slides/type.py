@@ -8,7 +8,7 @@ neither is ever narrower than what a writer draws by more than a point a word.
 from collections.abc import Sequence
 from functools import cache, lru_cache
 from pathlib import Path
-from unicodedata import bidirectional
+from unicodedata import bidirectional, category
 
 from fontTools.ttLib import TTFont
 
@@ -19,6 +19,12 @@ FAMILY, ARABIC_FAMILY = "IBM Plex Sans", "IBM Plex Sans Arabic"
 # Of the type's em: from the top of a line's room to its baseline, and from there to the bottom.
 ASCENT, DESCENT = 1.025, 0.275
 ELLIPSIS = "…"
+
+# Names of the files begin with these.
+_LATIN, _ARABIC = "IBMPlexSans", "IBMPlexSansArabic"
+# Categories of blanks, controls, and marks that stand on a letter or say how it looks.
+_BARE = ("Cc", "Cf", "Me", "Mn", "Zl", "Zp", "Zs")
+_MOST_NAMED = 12
 
 _NAMES: dict[Weight, str] = {
     400: "400Regular",
@@ -42,12 +48,25 @@ def _advances(file: str) -> tuple[dict[int, float], float]:
 def width(text: str, size: float, weight: Weight = 400, italic: bool = False) -> float:
     """Width of one line of text in points; `size` in points. A letter of neither file is one em."""
     latin = "400Regular_Italic" if italic else _NAMES[weight]
-    faces = [
-        _advances(f"IBMPlexSans_{latin}.ttf")[0],
-        _advances(f"IBMPlexSansArabic_{_NAMES[weight]}.ttf")[0],
-    ]
+    faces = [_advances(f"{_LATIN}_{latin}.ttf")[0], _advances(f"{_ARABIC}_{_NAMES[weight]}.ttf")[0]]
     ems = (next((face[ord(sign)] for face in faces if ord(sign) in face), 1.0) for sign in text)
     return size * sum(ems)
+
+
+def boxed(text: str) -> str:
+    """A sentence on the signs of a text that the shipped type does not hold; blank if it has all.
+
+    Blanks, joiners and marks on letters are no signs of their own.
+    """
+    faces = [_advances(f"{family}_{_NAMES[400]}.ttf")[0] for family in (_LATIN, _ARABIC)]
+    signs = dict.fromkeys(
+        sign for sign in text if not sign.isspace() and category(sign) not in _BARE
+    )
+    lacking = [sign for sign in signs if not any(ord(sign) in face for face in faces)]
+    if not lacking:
+        return ""
+    named = f"“{''.join(lacking[:_MOST_NAMED])}”{' and more' if lacking[_MOST_NAMED:] else ''}"
+    return f"The shipped type has no {named}: pictures, PDF and films may show a box instead."
 
 
 def run_width(run: Run) -> float:

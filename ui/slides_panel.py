@@ -16,12 +16,14 @@ from geo.view import View
 from slides.compose import slide_of
 from slides.export import FILMS, FORMATS, Order, made
 from slides.finding import finding_of
+from slides.marks import texts
 from slides.names import ROWS, file_name
 from slides.picture import png_of
 from slides.seeing import VISIONS, Vision, seen_as, warnings_of
 from slides.shown import shown_of
 from slides.slide import SIZES, Layout, Setting
 from slides.stamped import StampError, stamp_in
+from slides.type import boxed
 from ui import cache, film, link, marking
 
 Chosen = TypeVar("Chosen")
@@ -43,6 +45,7 @@ _SEEN: dict[Vision, str] = {
 }
 _STYLE = Path(__file__).with_name("slides_panel.css")
 _CHANGED = "The data has changed since the file was made; its numbers may differ from these."
+_TEMPLATE = "The file has the fonts, colours and footer of your template; the preview has our own."
 _THEMES: dict[Theme, str] = {"light": "Light", "dark": "Dark"}
 
 
@@ -163,9 +166,9 @@ def _preview(dataset: Dataset, order: Order, vision: Vision | None) -> None:
         st.text(status(select(dataset, order.view), order.view.filters))
         return
     query, setting = order.view.to_query(), order.setting
-    png, said, alike = _seen(dataset.digest, query, setting, vision)
+    png, said, doubts = _seen(dataset.digest, query, setting, vision)
     st.image(png, width="stretch", alt=said)
-    for sentence in alike:
+    for sentence in doubts:
         st.text(sentence)
 
 
@@ -173,13 +176,14 @@ def _preview(dataset: Dataset, order: Order, vision: Vision | None) -> None:
 def _seen(
     digest: str, query: str, setting: Setting, vision: Vision | None
 ) -> tuple[bytes, str, tuple[str, ...]]:
-    """A preview, what it shows in words, and which of its values look alike."""
+    """A preview, what it shows in words, and what of it cannot be told apart or set in type."""
     dataset = cache.dataset()
     slide = slide_of(dataset, link.read(dataset, query), setting)
     png = png_of(slide, _PREVIEW)
     visions = VISIONS if vision is None else (vision,)
     shown = png if vision is None else seen_as(png, vision)
-    return shown, slide.description, warnings_of(slide, visions)
+    unset = boxed("".join(text.plain for text in texts(slide.marks)))
+    return shown, slide.description, (*warnings_of(slide, visions), *([unset] if unset else []))
 
 
 # ---- saving ---------------------------------------------------------------------------------
@@ -195,8 +199,9 @@ def _save(dataset: Dataset, order: Order) -> None:
         except ValueError as problem:
             st.error(str(problem))
             return
+        st.text(_TEMPLATE)
     mime = FORMATS[order.ending].mime
-    with st.container(horizontal=True, vertical_alignment="center", key="slides-saving"):
+    with film.saving():
         st.download_button(
             "Save", make, name, mime, key="slides-save", on_click="ignore", type="primary"
         )

@@ -1,5 +1,6 @@
 """The Slides panel: from what is seen to a file, and from a file back to what was seen."""
 
+import re
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -12,6 +13,7 @@ from slides.names import file_name
 from slides.slide import Setting
 from slides.stamped import stamp_in
 from tests.e2e.app import expect_view, ids_of, settled_link, shipped, view_of, without_webgl
+from tests.e2e.test_access import faults
 from tests.unit.cases import SHIPPED
 
 Open = Callable[..., Locator]
@@ -93,6 +95,42 @@ def test_a_file_gives_its_view_back(page: Page, open_map: Open, tmp_path: Path) 
     panel.locator("input[type=file]").last.set_input_files(path)
     expect(panel).to_be_hidden(timeout=PATIENCE_MILLISECONDS)
     expect_view(page, FOUR_WEEKS)
+
+
+def test_what_cannot_be_used_or_shown_is_said_on_the_panel(
+    page: Page, open_map: Open, tmp_path: Path
+) -> None:
+    open_map(without_webgl(page), FOUR_WEEKS)
+    panel = open_panel(page)
+    title = panel.get_by_role("textbox", name="Title")
+    title.fill("هجمات \N{BALLOON} " + "over and over again " * 15)
+    title.press("Enter")
+    expect(panel).to_contain_text(
+        "The shipped type has no “\N{BALLOON}”: pictures", timeout=PATIENCE_MILLISECONDS
+    )
+    expect(panel.get_by_role("img").first).to_have_attribute("alt", re.compile("over and over"))
+    (tmp_path / "template.pptx").write_bytes(b"no presentation")
+    panel.locator("input[type=file]").first.set_input_files(tmp_path / "template.pptx")
+    expect(panel).to_contain_text("The template is no PowerPoint file.")
+    expect(panel.get_by_role("button", name="Save", exact=True)).to_be_hidden()
+    panel.get_by_text("Reopen a file").click()
+    panel.locator("input[type=file]").last.set_input_files(tmp_path / "template.pptx")
+    expect(panel).to_contain_text("This file carries no view.")
+
+
+def test_the_panel_is_accessible(page: Page, open_map: Open) -> None:
+    open_map(without_webgl(page), f"{FOUR_WEEKS}&theme=dark")
+    panel = open_panel(page)
+    choose(panel, "Format", "MP4 ")
+    expect(panel.get_by_role("button", name="Make the film")).to_be_visible()
+    assert faults(page, "[data-testid=stDialog]") == []
+
+
+def test_a_view_without_incidents_is_a_slide_too(page: Page, open_map: Open) -> None:
+    open_map(without_webgl(page), "from=2023-10-17&to=2023-10-17&country=Jordan")
+    panel = open_panel(page)
+    expect(panel.get_by_role("img").first).to_have_attribute("alt", re.compile("No incident"))
+    expect(panel.get_by_role("button", name="Save", exact=True)).to_be_visible()
 
 
 def test_a_film_says_how_far_it_is_and_can_be_stopped(

@@ -1,6 +1,6 @@
 """Cases for slides: the shipped one, and folders of what a page must bear."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -9,7 +9,7 @@ from typing import Any
 from geo.dataset import Dataset, load_dataset
 from geo.link import pairs_of, words_of
 from geo.view import View
-from slides.marks import Box, Group, Mark, Text, boxes
+from slides.marks import Box, Group, Mark, boxes, texts
 from slides.shown import Shown, shown_of
 from slides.slide import Setting, Slide
 from tests.unit.cases import SHIPPED
@@ -73,17 +73,6 @@ def folder_of(folder: Path, *tables: tuple[str, str, Iterable[str]]) -> Dataset:
 
 
 # ---- marks --------------------------------------------------------------------------------
-
-
-def texts(marks: Iterable[Mark]) -> Iterator[Text]:
-    """Every text of a list, of groups and drawn charts too."""
-    for mark in marks:
-        if isinstance(mark, Text):
-            yield mark
-        elif isinstance(mark, Group):
-            yield from texts(mark.marks)
-        elif hasattr(mark, "drawn"):
-            yield from texts(mark.drawn.marks)
 
 
 def words_on(marks: Iterable[Mark]) -> list[str]:

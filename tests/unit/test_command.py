@@ -143,6 +143,13 @@ def test_the_theme_is_that_of_the_option_else_of_the_link_else_light(export: Exp
     assert ["#12171d" in one for one in drawn] == [False, True, False]
 
 
+def test_a_sign_that_pictures_cannot_show_is_said(export: Export) -> None:
+    for name, count in (("map.png", 1), ("map.svg", 0)):
+        code, _, said = export(name, "--title", "Up \N{BALLOON} and away")
+        assert code == 0
+        assert said.count("The shipped type has no “\N{BALLOON}”: pictures") == count
+
+
 def test_what_a_format_has_no_place_for_is_said(export: Export) -> None:
     code, _, said = export("rows.csv", "--size", "1920x1080", "--marking", "X", "--theme", "dark")
     assert code == 0

@@ -10,7 +10,7 @@ import pytest
 from geo.dataset import Dataset
 from geo.select import ids
 from slides.compose import slide_of
-from slides.marks import PAGE, Box, Chart, Group, Oval, Rect
+from slides.marks import PAGE, Box, Chart, Group, Oval, Rect, texts
 from slides.slide import LAYOUTS, Layout, Slide
 from tests.unit.slidecases import (
     ARABIC,
@@ -22,7 +22,6 @@ from tests.unit.slidecases import (
     many_sites,
     setting,
     shipped,
-    texts,
     view_of,
     words_on,
 )

@@ -11,11 +11,11 @@ from slides.finding import finding_of
 from slides.furniture import as_of_words, footer, header, marking, source_line
 from slides.layout import LEFT, RIGHT
 from slides.lettering import tidy
-from slides.marks import Box
+from slides.marks import Box, texts
 from slides.shown import Shown
 from slides.sources import publishers, sources_of
 from tests.unit.cases import attack, case_of, strike
-from tests.unit.slidecases import OPENING, folder_of, shipped, shown, texts, words_on
+from tests.unit.slidecases import OPENING, folder_of, shipped, shown, words_on
 
 
 def of_rows(*rows: dict[str, str], query: str = "mode=window") -> Shown:

@@ -8,10 +8,10 @@ import pytest
 
 from slides.legend import Key, key_expected, key_sizes, legend_below, legend_beside, legend_height
 from slides.mapping import map_of
-from slides.marks import Box, Diamond, Group, Mark, Oval, Rect, Ring
+from slides.marks import Box, Diamond, Group, Mark, Oval, Rect, Ring, texts
 from slides.shown import shown_of
 from slides.symbols import attack_radius
-from tests.unit.slidecases import OPENING, shipped, shown, texts, view_of, words_on
+from tests.unit.slidecases import OPENING, shipped, shown, view_of, words_on
 
 BELOW = Box(30.0, 400.0, 625.0, 480.0)
 BESIDE = Box(754.0, 80.0, 930.0, 480.0)

@@ -10,14 +10,14 @@ from slides.bars import Bar, site_bars, value_bars
 from slides.charts import charts_of
 from slides.countrychart import country_chart
 from slides.layout import Boxes, boxes_of
-from slides.marks import Box, Chart, Diamond, Group, Oval, Rect, Text
+from slides.marks import Box, Chart, Diamond, Group, Oval, Rect, Text, texts
 from slides.marks import Path as Line
 from slides.published import country_rows, dots_of, hollow_note, note_of, standing
 from slides.shown import Shown
 from slides.slide import LAYOUTS, Layout
 from slides.steps import apart, grid_step, step_chart
 from tests.unit.cases import attack, case_of
-from tests.unit.slidecases import OPENING, many_sites, shown, texts, words_on
+from tests.unit.slidecases import OPENING, many_sites, shown, words_on
 
 BODY = Box(30.0, 79.0, 930.0, 479.0)
 PLOT = Box(647.0, 100.0, 930.0, 200.0)
