@@ -68,12 +68,14 @@ class Wish:
     positions : in order of preference, asked for one by one; a site's twice
     margin : kept free around it, of other names
     site : key of the site whose name it is; blank is none
+    instead : what it makes do with where it finds no place
     """
 
     name: Name
     positions: Iterable[Position]
     margin: float
     site: str = ""
+    instead: "Wish | None" = None
 
 
 class Placed(NamedTuple):
@@ -135,8 +137,11 @@ def placed(wishes: Iterable[Wish], ground: Ground) -> tuple[Placed, ...]:
         position = _first(wish, ground, found)
         if wish.site and position is None:
             position = _first(wish, bare, found)
+        less = wish.instead if position is None else None
+        if less:
+            position = _first(less, ground, found)
         if position:
-            found.append(Placed(wish, position))
+            found.append(Placed(less or wish, position))
     return tuple(found)
 
 

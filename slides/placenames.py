@@ -227,11 +227,12 @@ def _leader(reach: Box, name: Box) -> Line:
 def _country_wish(country: Country, lettering: Lettering) -> Wish:
     place, plane = country.place, lettering.plane
     look = _LARGE_COUNTRY if place.rank <= 2 else _COUNTRY
-    name = _with_arabic(
-        capital_letters(place.name), place.arabic, (look, _COUNTRY_ARABIC), lettering
-    )
+    latin = capital_letters(place.name)
+    name = _with_arabic(latin, place.arabic, (look, _COUNTRY_ARABIC), lettering)
+    alone = _name([(latin, look)], lettering.theme)
     outline = shapely.transform(country.outline, plane.of_world)
-    return Wish(name, country_positions(outline, name, lettering.room), 10 * PX)
+    less = Wish(alone, country_positions(outline, alone, lettering.room), 3 * PX)
+    return Wish(name, country_positions(outline, name, lettering.room), 10 * PX, instead=less)
 
 
 def _with_arabic(

@@ -109,6 +109,11 @@ def test_arabic_stands_below_in_a_line_of_its_own() -> None:
     assert [line[0].text for line in iraq.lines] == ["IRAQ", "العراق"]
 
 
+def test_a_country_short_of_room_is_named_without_its_arabic() -> None:
+    names = [name.plain for name in names_of(drawn(OPENING, Box(30, 79, 548, 271)))]
+    assert "IRAQ" in names
+
+
 def test_a_box_is_as_large_as_its_text() -> None:
     for name in names_of(drawn(ALL, BOXES[1])):
         assert name.box.width == pytest.approx(max(map(line_width, name.lines)))
