@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime, time
 from io import BytesIO
+from math import ceil
 from typing import Any, NamedTuple
 
 import pandas as pd
@@ -30,6 +31,10 @@ LONGEST_HEADER = 255
 CUT = "… (cut: a cell holds no more)"
 _NARROWEST, _WIDEST = 8, 60
 _MEASURED = 200
+# Width of a column of sentences, in letters as wide as a digit: most are narrower.
+_PROSE = 100
+_LINE_POINTS = 15.0
+_DAY = "YYYY-MM-DD"
 
 
 class TooLargeError(ValueError):
@@ -72,7 +77,7 @@ class _Paper:
         self._bold = book.add_format({"bold": True, "valign": "top"})
         self._wrapped = book.add_format({"text_wrap": True, "valign": "top"})
         self._looks = _Looks(
-            day=book.add_format({"num_format": "yyyy-mm-dd"}),
+            day=book.add_format({"num_format": "yyyy-mm-dd", "align": "left"}),
             formula_like=book.add_format({"quote_prefix": True}),
             link=book.get_default_url_format(),
         )
@@ -92,8 +97,10 @@ class _Paper:
         """A sheet of labels and what they say."""
         sheet = self._sheet(name)
         sheet.set_column(0, 0, 20)
-        sheet.set_column(1, 1, 100)
+        sheet.set_column(1, 1, _PROSE)
         for row, (label, words) in enumerate(lines):
+            # Not every program makes room for wrapped text by itself.
+            sheet.set_row(row, _LINE_POINTS * ceil(max(1, len(words)) / _PROSE))
             sheet.write_string(row, 0, label, self._bold)
             sheet.write_string(row, 1, written(words), self._wrapped)
 
@@ -178,5 +185,10 @@ def _check_size(name: str, table: pd.DataFrame) -> None:
 
 def _width(heading: str, column: pd.Series) -> int:
     """Room for the heading and for the first cells, within reason; in letters."""
-    lengths = [len(heading), *(len(str(cell)) for cell in column.head(_MEASURED).dropna())]
+    cells = column.head(_MEASURED).dropna()
+    lengths = [len(heading), *(_letters(cell) for cell in cells)]
     return min(max(_NARROWEST, *lengths) + 2, _WIDEST)
+
+
+def _letters(cell: Any) -> int:
+    return len(_DAY) if isinstance(cell, datetime) else len(str(cell))

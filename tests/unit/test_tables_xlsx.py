@@ -186,3 +186,15 @@ def test_more_rows_than_a_sheet_holds_are_refused(monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr(xlsx, "MOST_ROWS", 1)
     with pytest.raises(TooLargeError, match=r"Incidents would have 2 rows and .* take CSV"):
         made(attack("2023-10-18"), attack("2023-10-19"))
+
+
+def test_a_column_of_days_is_no_wider_than_they_are(shipped: Dataset) -> None:
+    sheet = part(xlsx_of(shipped, View(), SETTING), "xl/worksheets/sheet1.xml")
+    widths = {column.get("min"): column.get("width", "") for column in sheet.iter(f"{MAIN}col")}
+    assert float(widths["2"]) < 14
+
+
+def test_a_sentence_of_two_lines_has_room_for_both(shipped: Dataset) -> None:
+    about = part(xlsx_of(shipped, View(), SETTING), "xl/worksheets/sheet4.xml")
+    heights = [row.get("ht", "15") for row in about.iter(f"{MAIN}row")]
+    assert heights[:3] == ["15", "30", "15"]
