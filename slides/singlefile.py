@@ -22,13 +22,13 @@ from geo.palette import custom_properties
 from geo.remarks import Remarks
 from geo.view import View
 from geo.words import day_words, digits
+from slides.faces import FOLDER, every_face
 from slides.slide import Setting
 from slides.stamp import stamp_of, stamp_text
 
 _HERE = Path(__file__).parent
 _HOUSE = _HERE.parent
 BUNDLE = _HOUSE / "static" / "timemap" / "timemap.js"
-_FONTS = _HOUSE / "static" / "fonts"
 _MARK = _HOUSE / "static" / "mark.svg"
 _FEEDS = ("case", "map", "filters", "texts")
 _UNSCRIPTED = (
@@ -110,17 +110,7 @@ def _marking(marking: str) -> str:
 def _style() -> str:
     mark = _data_address("image/svg+xml", _MARK.read_bytes())
     own = (_HERE / "singlefile.css").read_text("utf-8")
-    return f'{_faces()}{custom_properties()}:root{{--file-mark:url("{mark}")}}\n{own}'
-
-
-def _faces() -> str:
-    """The shipped faces, each with its file inside."""
-    text = (_FONTS / "fonts.css").read_text("utf-8")
-    return re.sub(r'url\("([^"]+)"\)', lambda found: _face(found[1]), text)
-
-
-def _face(name: str) -> str:
-    return f'url("{_data_address("font/woff2", (_FONTS / name).read_bytes())}")'
+    return f'{every_face()}{custom_properties()}:root{{--file-mark:url("{mark}")}}\n{own}'
 
 
 def _data_address(kind: str, content: bytes) -> str:
@@ -143,7 +133,7 @@ def _feeds(dataset: Dataset, view: View) -> str:
 
 def _notes(sections: Sequence[Section]) -> str:
     """What can be read behind the bar, and the licences of what the file is made with."""
-    files = (_HOUSE / "NOTICE", *sorted(_FONTS.glob("LICENSE-*.txt")))
+    files = (_HOUSE / "NOTICE", *sorted(FOLDER.glob("LICENSE-*.txt")))
     licences = "\n\n".join(path.read_text("utf-8").strip() for path in files)
     return _json({"sections": [each.as_json() for each in sections], "licences": licences})
 

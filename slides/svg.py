@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from xml.sax.saxutils import escape
 
+from slides.faces import faces_for
 from slides.marks import (
     PAGE_HEIGHT,
     PAGE_WIDTH,
@@ -25,6 +26,7 @@ from slides.marks import (
     Run,
     Stroke,
     Text,
+    texts,
 )
 from slides.slide import Slide
 from slides.stamp import stamp_text
@@ -45,13 +47,19 @@ _ANCHORS = {"left": "start", "centre": "middle", "right": "end"}
 def svg_of(slide: Slide) -> str:
     """The slide as one SVG document of 960 × 540 user units, for any program.
 
-    Halos are texts of their own under the letters: office programs paint an outline over them.
+    It brings the faces it is set in, for browsers. Halos are texts of their own under the letters:
+    office programs paint an outline over them.
     """
-    return drawing_of(replace(slide, marks=_halos_apart(slide.marks)))
+    marks = _halos_apart(slide.marks)
+    return _document(replace(slide, marks=marks), f"<style>{faces_for(texts(marks))}</style>")
 
 
 def drawing_of(slide: Slide) -> str:
-    """The same for readers that know `paint-order`: every text is there once."""
+    """The same for readers that have the type and know `paint-order`: every text is there once."""
+    return _document(slide)
+
+
+def _document(slide: Slide, style: str = "") -> str:
     size = f"{number(PAGE_WIDTH)} {number(PAGE_HEIGHT)}"
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {size}"'
@@ -59,7 +67,7 @@ def drawing_of(slide: Slide) -> str:
         f' font-family="{FONTS}">'
         f"{_words(slide.title, slide.description)}"
         f'<metadata id="briefmap">{legible(stamp_text(slide.stamp))}</metadata>'
-        f"{_clip_paths(slide.marks)}"
+        f"{style}{_clip_paths(slide.marks)}"
         f'<rect width="100%" height="100%" fill="{legible(slide.background)}"/>'
         f"{svg_of_marks(slide.marks)}</svg>\n"
     )

@@ -1,5 +1,6 @@
 """SVG: what another program reads out of it."""
 
+import re
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -188,7 +189,14 @@ def test_foreign_text_stays_text(hostile: str) -> None:
     assert "".join(only(root, "text").itertext()) == kept
     assert (root.findtext(SVG + "title") or "") == kept
     elements = {element.tag.removeprefix(SVG) for element in root.iter()}
-    assert elements - {"title", "desc", "metadata"} == {"svg", "rect", "g", "text", "tspan", "path"}
+    assert elements - {"title", "desc", "metadata", "style"} == {
+        "svg",
+        "rect",
+        "g",
+        "text",
+        "tspan",
+        "path",
+    }
 
 
 def test_legible_keeps_every_script_and_sign() -> None:
@@ -198,3 +206,16 @@ def test_legible_keeps_every_script_and_sign() -> None:
 def test_the_same_slide_is_the_same_text() -> None:
     marks = (label("Harir"), Group("Map", (Oval((1 / 3, 2 / 3), 0.1, RED),), clip=Box(0, 0, 9, 9)))
     assert svg_of(slide_with(*marks)) == svg_of(slide_with(*marks))
+
+
+def test_it_brings_the_faces_it_is_set_in_and_no_other() -> None:
+    lines = ((Run("Iraq", 20, INK),), (Run("هجمات", 20, INK, 600),))
+    slide = slide_with(Text(Box(100, 50, 300, 76), lines, leading=24))
+    style = svg_of(slide).partition("<style>")[2]
+    rules = style.partition("</style>")[0].split("@font-face")[1:]
+    looks = [re.findall(r'font-family: "([^"]+)"|font-weight: (\d+)', rule) for rule in rules]
+    assert [[name or weight for name, weight in look] for look in looks] == [
+        ["IBM Plex Sans", "400"],
+        ["IBM Plex Sans Arabic", "600"],
+    ]
+    assert all(rule.count("url(") == rule.count('url("data:font/woff2;base64,') for rule in rules)
