@@ -59,9 +59,7 @@ def boxed(text: str) -> str:
     Blanks, joiners and marks on letters are no signs of their own.
     """
     faces = [_advances(f"{family}_{_NAMES[400]}.ttf")[0] for family in (_LATIN, _ARABIC)]
-    signs = dict.fromkeys(
-        sign for sign in text if not sign.isspace() and category(sign) not in _BARE
-    )
+    signs = dict.fromkeys(sign for sign in text if category(sign) not in _BARE)
     lacking = [sign for sign in signs if not any(ord(sign) in face for face in faces)]
     if not lacking:
         return ""
