@@ -5,6 +5,8 @@ from typing import Any
 
 Result = dict[str, Any]
 FRAME_MS = 1000 / 60
+# The clock of a process: over all steps one tick is as good as none.
+TICK_MS = 10
 # Most milliseconds from a view to a file, in a warm process.
 MOST_MS = {"pptx": 1000, "png 1920 × 1080": 700, "png 3840 × 2160": 1500, "pdf": 700}
 # How many times faster than the plain way a key must reach the map, by incidents.
@@ -74,7 +76,7 @@ def _bounds(results: Result) -> Iterator[str]:
 def bounds(results: Result) -> Iterator[tuple[str, str, str, bool]]:
     """Each bound: what, measured, must be, met."""
     for rows, pages in results["sizes"].items():
-        yield from _bounds_of_size(rows, pages)
+        yield from _bounds_of_size(rows, pages, results["steps"])
     yield from _bounds_of_payload(results["sizes"])
     sharing = results["sharing"]
     rerun, session = sharing["rerun_bytes"], sharing["mb_per_further_session"]
@@ -105,7 +107,7 @@ def _bounds_of_slides(slides: Result) -> Iterator[tuple[str, str, str, bool]]:
     yield "memory for it, loading included, MB", f"{memory:,.0f}", "≤ 1,000", memory <= 1000
 
 
-def _bounds_of_size(rows: str, pages: Result) -> Iterator[tuple[str, str, str, bool]]:
+def _bounds_of_size(rows: str, pages: Result, steps: int) -> Iterator[tuple[str, str, str, bool]]:
     ours, plain, bare = (pages[name]["window"] for name in ("briefmap", "plain", "bare"))
     size = f"{int(rows):,}"
     draw = ours["key_to_draw_ms"] / bare["key_to_draw_ms"]
@@ -117,7 +119,7 @@ def _bounds_of_size(rows: str, pages: Result) -> Iterator[tuple[str, str, str, b
         yield f"{size}: faster than plain", f"{faster:.0f} ×", f"≥ {least} ×", faster >= least
     crossed, cpu = ours["bytes_per_step"], ours["server_cpu_ms"]
     yield f"{size}: bytes a step", f"{crossed:.0f}", "0", crossed == 0
-    yield f"{size}: server CPU a step, ms", f"{cpu:.1f}", "0", round(cpu) == 0
+    yield f"{size}: server CPU a step, ms", f"{cpu:.1f}", "0, to a tick", cpu <= TICK_MS / steps
     share = ours["states_for_held_keys"] / bare["states_for_held_keys"]
     yield f"{size}: states painted against the bare page", f"{share:.2f}", "≥ 0.9", share >= 0.9
 
