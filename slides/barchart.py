@@ -1,6 +1,7 @@
 """Charts of bars: attacks make bars, in parts by colour; a strike is a diamond below the line."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from geo.palette import Swatch
@@ -49,8 +50,16 @@ def bar_chart(
         top += ROW
     words = f"{name}: {'; '.join(bar.words for bar in bars)}"
     drawn = Group(name, tuple(marks), words)
-    categories = tuple(f"{bar.label}, {bar.code}" if bar.code else bar.label for bar in bars)
-    return Chart(room, "bars", name, words, _series(shown, bars), drawn, categories)
+    rows = [row for bar in bars for row in _apart(bar)]
+    categories = tuple(f"{row.label}, {row.code}" if row.code else row.label for row in rows)
+    return Chart(room, "bars", name, words, _series(shown, rows), drawn, categories)
+
+
+def _apart(bar: Bar) -> tuple[Bar, ...]:
+    """A bar, or two where it counts attacks and strikes: one bar of both would be their sum."""
+    if not (bar.count and bar.strikes):
+        return (bar,)
+    return (replace(bar, strikes=0), Bar(f"{bar.label}, strikes", (), bar.strikes))
 
 
 def _first_strike(bars: Sequence[Bar]) -> int | None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from geo.facets import FacetKey
+from geo.facets import UNCLAIMED, FacetKey, FacetValue
 from geo.palette import Swatch
 from geo.summary import chart
 from geo.words import digits, in_prose, listed
@@ -147,7 +147,7 @@ def _parts(shown: Shown, counts: Sequence[int]) -> tuple[Part, ...]:
 def value_bars(shown: Shown, key: FacetKey, height: float) -> tuple[Bar, ...]:
     """Values of a facet by attacks in view, most first; ties in the facet's order.
 
-    Values without a row are counted in the one of the rest.
+    Values without a row are counted in the one of the rest, which names what is unknown.
     """
     found = chart(shown.dataset, shown.view, key)
     plain = Part("Attacks", 0, Swatch(shown.ink("ink3")))
@@ -166,6 +166,28 @@ def value_bars(shown: Shown, key: FacetKey, height: float) -> tuple[Bar, ...]:
     rows = int(height // ROW)
     if len(bars) <= rows:
         return tuple(bars)
-    kept, left = bars[: max(0, rows - 1)], bars[max(0, rows - 1) :]
+    unknown = {
+        label for entry, label in zip(found.values, labels, strict=True) if _is_unknown(entry)
+    }
+    kept = _kept(bars, max(0, rows - 1), unknown)
+    left = [bar for bar in bars if bar not in kept]
     rest = replace(plain, count=sum(bar.count for bar in left))
-    return (*kept, Bar(f"{digits(len(left))} more", (rest,), is_rest=True))
+    return (*kept, Bar(_more(left, unknown), (rest,), is_rest=True))
+
+
+def _is_unknown(entry: FacetValue) -> bool:
+    return entry.value in ("", UNCLAIMED)
+
+
+def _kept(bars: Sequence[Bar], most: int, unknown: set[str]) -> list[Bar]:
+    """The first bars; what is unknown stays in sight where there is room for anything else."""
+    first, left = list(bars[:most]), bars[most:]
+    hidden = [bar for bar in left if bar.label in unknown]
+    return [*first[: most - len(hidden)], *hidden] if len(hidden) < most else first
+
+
+def _more(left: Sequence[Bar], unknown: set[str]) -> str:
+    """ "3 more", or "No claim found and 2 more"."""
+    hidden = [bar.label for bar in left if bar.label in unknown]
+    others = len(left) - len(hidden)
+    return listed([*hidden, *([f"{digits(others)} more"] if others else [])])

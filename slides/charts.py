@@ -10,12 +10,7 @@ from slides.countrychart import COUNTRY_ROW, country_chart
 from slides.layout import Boxes
 from slides.lettering import LINE, Line, paragraph
 from slides.marks import Box, Chart, Group, Mark, Run, Text
-from slides.published import (
-    CountryRow,
-    country_rows,
-    dots_of,
-    note_of,
-)
+from slides.published import country_rows, dots_of, note_of
 from slides.shown import Shown
 from slides.slide import Layout
 from slides.steps import step_chart
@@ -138,21 +133,12 @@ def _note_height(column: _Column) -> float:
 
 def _countries(column: _Column) -> _Column:
     """Attacks by country, each against the published figure where there is one."""
-    rows = country_rows(column.shown)
     most = min(_MOST_COUNTRIES, int(column.left_over // COUNTRY_ROW))
-    if not rows or not most:
+    rows = country_rows(column.shown, most) if most > 0 else ()
+    if not rows:
         return column
-    chart = country_chart(column.shown, _at_most(rows, most), column.box, column.top)
+    chart = country_chart(column.shown, rows, column.box, column.top)
     return column.and_then((chart,), chart.box.bottom + _GAP)
-
-
-def _at_most(rows: tuple[CountryRow, ...], most: int) -> tuple[CountryRow, ...]:
-    """The rows, or the first of them and one for the rest."""
-    if len(rows) <= most:
-        return rows
-    rest = rows[most - 1 :]
-    count = sum(row.count for row in rest)
-    return (*rows[: most - 1], CountryRow(f"{len(rest)} more", count, None, False))
 
 
 # ---- by site, by actor --------------------------------------------------------------------------

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from geo.case import CaseError
 from geo.dataset import Dataset, load_dataset
@@ -104,6 +105,10 @@ def _orders(options: argparse.Namespace, words: CaseWords, say: Say) -> Iterator
     links: Mapping[int, str] = options.links or {0: options.link or ""}
     for line, link in links.items():
         named = {name for name, _ in given}
+        if _is_broken(link):
+            say(
+                f"{_place(line)}{quoted(link)} is no address; the opening view stands in its place."
+            )
         pairs = [pair for pair in pairs_of(_query(link)) if pair[0] not in named]
         view, notes = View.from_query([*pairs, *given], words)
         for note in notes:
@@ -133,6 +138,14 @@ def _order(options: argparse.Namespace, view: View, address: str) -> Order:
     return replace(order, **{name: value for name, value in chosen.items() if value})
 
 
+def _is_broken(link: str) -> bool:
+    """Whether a link has a scheme and is no address of the web all the same."""
+    try:
+        return bool(urlsplit(link).netloc) and not is_web(link)
+    except ValueError:
+        return True
+
+
 def _query(link: str) -> str:
     """The query of an address, or a text that is one already; an address without one is blank."""
     address = link.partition("#")[0]
@@ -155,7 +168,7 @@ def _ending(options: argparse.Namespace) -> str:
 
 
 def _check_values(options: argparse.Namespace, words: CaseWords) -> None:
-    """A link degrades with a note; an argument that the case does not know is a wrong one."""
+    """A link degrades with a note; an argument that cannot be honoured is a wrong one."""
     for key in FACET_KEYS:
         allowed = words.values.get(key, ())
         for value in getattr(options, f"view_{key}") or ():
@@ -164,6 +177,9 @@ def _check_values(options: argparse.Namespace, words: CaseWords) -> None:
     for key in options.view_select or ():
         if key not in words.selectable:
             raise ArgumentsError(f"--select {quoted(key)} is no incident and no site of this case")
+    _, notes = View.from_query(_given(options), words)
+    if notes:
+        raise ArgumentsError(f"{notes[0]} Nothing was written.")
 
 
 def _some(allowed: Iterable[str]) -> str:

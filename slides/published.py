@@ -69,21 +69,33 @@ class CountryRow:
     is_part: bool
 
 
-def country_rows(shown: Shown) -> tuple[CountryRow, ...]:
+def country_rows(shown: Shown, most: int | None = None) -> tuple[CountryRow, ...]:
     """The publisher's countries first, then the others with attacks in view; in the facet's order.
 
     None where the table names no country at all.
+
+    Parameters
+    ----------
+    most : rows; of more, the unknown, the publisher's and those with most attacks stand, and one
+        row counts the rest. None is as many as there are
     """
     facet = shown.record.facet("country")
     if all(not entry.value for entry in facet.values):
         return ()
     columns = _columns(shown)
     rows = [
-        (entry.value in columns, _row(shown, entry.value, entry.label, count))
+        (entry.value, _row(shown, entry.value, entry.label, count))
         for entry, count in zip(facet.values, shown.facts.attacks.tolist(), strict=True)
         if count or entry.value in columns
     ]
-    return tuple(row for _, row in sorted(rows, key=lambda each: not each[0]))
+    rows.sort(key=lambda each: each[0] not in columns)
+    if most is None or len(rows) <= most:
+        return tuple(row for _, row in rows)
+    ranked = sorted(rows, key=lambda each: (each[0] != "", each[0] not in columns, -each[1].count))
+    kept = {country for country, _ in ranked[: most - 1]}
+    left = [row.count for country, row in rows if country not in kept]
+    more = CountryRow(f"{digits(len(left))} more", sum(left), None, False)
+    return (*(row for country, row in rows if country in kept), more)
 
 
 def _row(shown: Shown, country: str, label: str, count: int) -> CountryRow:

@@ -2,7 +2,7 @@
 
 import math
 
-from slides.marks import Align, Box, Run, Stroke, Text
+from slides.marks import PAGE_WIDTH, Align, Box, Run, Stroke, Text
 from slides.powerpoint.fit import Fit
 from slides.powerpoint.markup import Colours, colour, mixed, quoted
 from slides.type import ASCENT, DESCENT, is_arabic, width
@@ -13,6 +13,8 @@ ALIGNED: dict[Align, str] = {"left": "l", "centre": "ctr", "right": "r"}
 ROOMIER, ROOM = 0.3, 4.0
 # Points that keep a line from being wrapped in our own type.
 _LEAST = 2.0
+# From the page's edge to text that would leave it.
+_MARGIN = 6.0
 BOLD = 600
 
 # In a room of its own, text that is too wide wraps, and shrinks if the program can.
@@ -43,7 +45,9 @@ def text_xml(
     room = room_of(text)
     if right is not None:
         room = Box(room.left, room.top, max(text.box.right + _LEAST, right), room.bottom)
-    wrap, autofit = _AS_BROKEN if right is None else _TO_FIT
+    inside = _on_page(room, text.align)
+    wrap, autofit = _AS_BROKEN if right is None and inside is room else _TO_FIT
+    room = inside
     return (
         f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name="{quoted(name)}"/>'
         f"{_PLACEHOLDER if is_title else _TEXT_BOX}</p:nvSpPr>"
@@ -72,6 +76,17 @@ def room_of(text: Text) -> Box:
         top + pitch * len(text.lines),
     )
     return _turned(room, text)
+
+
+def _on_page(room: Box, align: Align) -> Box:
+    """The room; or what the page has of it, the middle of centred text where it was."""
+    if room.left >= 0 and room.right <= PAGE_WIDTH:
+        return room
+    left, right = max(room.left, _MARGIN), min(room.right, PAGE_WIDTH - _MARGIN)
+    if align == "centre":
+        half = min(room.centre[0] - left, right - room.centre[0])
+        left, right = room.centre[0] - half, room.centre[0] + half
+    return Box(left, room.top, right, room.bottom)
 
 
 def _turned(room: Box, text: Text) -> Box:

@@ -145,6 +145,31 @@ def test_the_theme_is_that_of_the_option_else_of_the_link_else_light(export: Exp
     assert ["#12171d" in one for one in drawn] == [False, True, False]
 
 
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("--from", "2023-12-01", "--to", "2023-11-01"),
+        ("--from", "2030-12-01"),
+        ("--camera", "90,180,0"),
+        ("--step", "hour"),
+    ],
+)
+def test_an_option_that_cannot_be_honoured_is_a_wrong_one(
+    arguments: tuple[str, ...], export: Export
+) -> None:
+    code, _, said = export("rows.csv", *arguments)
+    assert code == 2
+    assert said.endswith("Nothing was written.\n")
+    assert not Path("rows.csv").exists()
+
+
+def test_a_link_that_is_no_address_is_named(export: Export) -> None:
+    Path("links.txt").write_text("?country=Iraq\nhttp://[::bad\n", "utf-8")
+    code, _, said = export("rows.csv", "--links", "links.txt")
+    assert code == 0
+    assert "line 2: “http://[::bad” is no address; taken for the opening view." in said
+
+
 def test_a_sign_that_pictures_cannot_show_is_said(export: Export) -> None:
     for name, count in (("map.png", 1), ("map.svg", 0)):
         code, _, said = export(name, "--title", "Up \N{BALLOON} and away")

@@ -32,7 +32,7 @@ from slides.marks import (
 )
 from slides.powerpoint import pptx_of
 from slides.powerpoint.notes import address
-from slides.slide import LAYOUTS, Note, Slide, Stamp
+from slides.slide import LAYOUTS, Layout, Note, Slide, Stamp
 from slides.stamp import stamp_properties
 from slides.type import width
 from tests.unit.decks import opened, page_of, parts, shape_named, shapes
@@ -371,6 +371,23 @@ def test_room_is_where_text_may_grow(align: Any, left: float, right: float) -> N
     x, y, wide, high = points_of(shape)
     assert (100 - x, x + wide - 300) == (left, right)
     assert (y, high) == (50, 26)
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_no_box_leaves_the_slide(layout: Layout) -> None:
+    slide = slide_of(
+        shipped(),
+        view_of(shipped(), OPENING),
+        setting(layout=layout, title="Attacks " * 37, marking="TOP SECRET//REL TO ALL//" * 6),
+    )
+    page = opened(pptx_of([slide]))
+    beyond = [
+        (shape.name, shape.left / 12700, (shape.left + shape.width) / 12700)
+        for shape in page.slides[0].shapes
+        for shape in (shape.shapes if shape.shape_type == MSO_SHAPE_TYPE.GROUP else [shape])
+        if shape.has_text_frame and (shape.left < 0 or shape.left + shape.width > page.slide_width)
+    ]
+    assert beyond == []
 
 
 def test_turned_text_stands_where_it_is_drawn() -> None:

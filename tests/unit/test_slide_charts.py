@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from slides.barchart import bar_chart
 from slides.bars import Bar, site_bars, value_bars
 from slides.charts import charts_of
 from slides.countrychart import country_chart
@@ -17,7 +18,7 @@ from slides.shown import Shown
 from slides.slide import LAYOUTS, Layout
 from slides.steps import apart, grid_step, step_chart
 from tests.unit.cases import attack, case_of
-from tests.unit.slidecases import OPENING, many_sites, shown, words_on
+from tests.unit.slidecases import OPENING, folder_of, many_sites, shown, words_on
 
 BODY = Box(30.0, 79.0, 930.0, 479.0)
 PLOT = Box(647.0, 100.0, 930.0, 200.0)
@@ -199,6 +200,17 @@ def countries(query: str) -> list[tuple[str, int, int | None, bool]]:
     return [(r.label, r.count, r.reported, r.is_part) for r in country_rows(shown(query))]
 
 
+def test_of_many_countries_the_largest_and_the_unknown_have_rows(tmp_path: Path) -> None:
+    told = {"Angola": 1, "Benin": 4, "Chad": 3, "": 2, "Egypt": 5}
+    names = [name for name, count in told.items() for _ in range(count)]
+    # At sea, so that no country is found for those that state none.
+    rows = [f"a{n},2023-10-18,{name},33.5,31" for n, name in enumerate(names)]
+    about = shown("", folder_of(tmp_path, ("incidents", "incident_id,date,country,lat,lon", rows)))
+    counts = [(row.label, row.count) for row in country_rows(about, 4)]
+    assert counts == [("Egypt", 5), ("Benin", 4), ("Not stated", 2), ("2 more", 4)]
+    assert len(country_rows(about)) == 5
+
+
 def test_countries_of_the_opening_view() -> None:
     assert countries(OPENING) == [("Iraq", 22, 29, True), ("Syria", 26, 32, True)]
     chart = charts()["By country"]
@@ -283,6 +295,17 @@ def test_incidents_without_a_site_have_their_row() -> None:
     assert words_of_bars(site_bars(about, 400.0)) == ["Al-Asad 1", "No site 1"]
 
 
+def test_a_native_chart_keeps_attacks_and_strikes_of_the_rest_apart() -> None:
+    about = shown()
+    bars = site_bars(about, 64.0)
+    assert bars[-1].count
+    assert bars[-1].strikes == 4
+    native = bar_chart(about, "By site", bars, Box(0, 0, 300, 64))
+    assert native.categories[-2:] == ("12 more sites", "12 more sites, strikes")
+    sums = [sum(row) for row in zip(*(each.values for each in native.series), strict=True)]
+    assert sums[-2:] == [bars[-1].count, 4]
+
+
 def test_sixty_sites(tmp_path: Path) -> None:
     about = shown("", many_sites(tmp_path, 60))
     bars = site_bars(about, 160.0)
@@ -300,8 +323,17 @@ def test_actors_by_attacks() -> None:
         *("Islamic Resistance in Iraq 30", "No claim found 17", "Tashkil al-Waritheen 1"),
     ]
     assert words_of_bars(value_bars(shown(), "actor", 32.0)) == [
-        *("Islamic Resistance in Iraq 30", "2 more 18"),
+        *("Islamic Resistance in Iraq 30", "No claim found and 1 more 18"),
     ]
+
+
+def test_what_nobody_claimed_stays_in_sight_among_many(tmp_path: Path) -> None:
+    rows = [f"a{n},2023-10-18,Front {n % 9},34,{41 + n / 100}" for n in range(27)]
+    rows += ["u,2023-10-18,Unattributed,34,43"]
+    about = shown("", folder_of(tmp_path, ("incidents", "incident_id,date,actor,lat,lon", rows)))
+    bars = value_bars(about, "actor", 64.0)
+    assert [bar.label for bar in bars] == ["Front 0", "Front 1", "No claim found", "7 more"]
+    assert [bar.count for bar in bars] == [3, 3, 1, 21]
 
 
 def test_actors_have_their_colours_where_the_view_is_coloured_by_them() -> None:
