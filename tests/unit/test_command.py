@@ -167,7 +167,7 @@ def test_a_link_that_is_no_address_is_named(export: Export) -> None:
     Path("links.txt").write_text("?country=Iraq\nhttp://[::bad\n", "utf-8")
     code, _, said = export("rows.csv", "--links", "links.txt")
     assert code == 0
-    assert "line 2: “http://[::bad” is no address; taken for the opening view." in said
+    assert "line 2: “http://[::bad” is no address; the opening view stands" in said
 
 
 def test_a_sign_that_pictures_cannot_show_is_said(export: Export) -> None:
