@@ -70,9 +70,11 @@ def _panel() -> None:
         order = _choices(dataset, view)
     with seen:
         vision = _vision() if "layout" in FORMATS[order.ending].takes else None
-        _preview(dataset, order, vision)
+        doubts = _preview(dataset, order, vision)
         save = film.save if order.ending in FILMS else _save
         save(dataset, order)
+        for sentence in doubts:
+            st.text(sentence)
     with chosen, st.expander("Reopen a file"):
         _reopen(dataset)
 
@@ -141,7 +143,8 @@ def _one_of(label: str, words: Mapping[Chosen, str], key: str) -> Chosen:
 def _title(dataset: Dataset, view: View) -> str:
     """The proposed title, to be edited; as it was proposed it goes on following the view."""
     proposed = finding_of(shown_of(dataset, view, "light")).title
-    given = st.text_input("Title", value=proposed, key=f"slides-title-{view.to_query()}")
+    key = f"slides-title-{view.to_query()}"
+    given = st.text_input("Title", value=proposed, key=key, persist_state="session")
     return "" if given == proposed else given
 
 
@@ -159,17 +162,16 @@ def _vision() -> Vision | None:
 # ---- what it will be ------------------------------------------------------------------------
 
 
-def _preview(dataset: Dataset, order: Order, vision: Vision | None) -> None:
-    """The slide as it will be, or in words what a file of rows holds."""
+def _preview(dataset: Dataset, order: Order, vision: Vision | None) -> tuple[str, ...]:
+    """Show the slide as it will be, or in words what a file of rows holds; what must be said."""
     if "layout" not in FORMATS[order.ending].takes:
         st.text(f"{order.ending.upper()}: {FORMATS[order.ending].words}")
         st.text(status(select(dataset, order.view), order.view.filters))
-        return
+        return ()
     query, setting = order.view.to_query(), order.setting
     png, said, doubts = _seen(dataset.digest, query, setting, vision)
     st.image(png, width="stretch", alt=said)
-    for sentence in doubts:
-        st.text(sentence)
+    return doubts
 
 
 @st.cache_data(max_entries=_PREVIEWS, show_spinner="Drawing the slide")

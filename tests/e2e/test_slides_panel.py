@@ -85,6 +85,30 @@ def test_the_marking_stands_on_screen_and_on_the_file(
         expect(page.locator(f".st-key-marking-{place}")).to_have_text("TLP:AMBER")
 
 
+def test_escape_closes_the_panel_and_takes_nothing_back(page: Page, open_map: Open) -> None:
+    open_map(without_webgl(page), FOUR_WEEKS)
+    panel = open_panel(page)
+    choose(panel, "Marking", "TLP:RED")
+    page.keyboard.press("Escape")
+    expect(panel).to_be_hidden()
+    expect(page.locator(".st-key-marking-top")).to_have_text("TLP:RED")
+    marking = open_panel(page).get_by_role("combobox", name="Marking")
+    marking.click()
+    expect(page.get_by_role("listbox")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("listbox")).to_be_hidden()
+    expect(marking).to_have_value("TLP:RED")
+    title = panel.get_by_role("textbox", name="Title")
+    title.fill("In our own words")
+    page.keyboard.press("Escape")
+    expect(panel).to_be_hidden()
+    expect(open_panel(page).get_by_role("textbox", name="Title")).to_have_value("In our own words")
+    with page.expect_download(timeout=PATIENCE_MILLISECONDS):
+        panel.get_by_role("button", name="Save", exact=True).click()
+    page.keyboard.press("Escape")
+    expect(panel).to_be_hidden()
+
+
 def test_a_file_gives_its_view_back(page: Page, open_map: Open, tmp_path: Path) -> None:
     open_map(without_webgl(page), FOUR_WEEKS)
     path = saved(page, open_panel(page), "pptx", tmp_path)

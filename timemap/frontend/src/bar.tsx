@@ -1,6 +1,7 @@
 /** The bar's two buttons: copy link, and the other theme. */
 import { render } from "preact";
 import { applyTheme, currentTheme, ensureTheme, onTheme } from "./ambient";
+import { closeOnEscape } from "./escape";
 import type { Cleanup, Component } from "./streamlit";
 import type { ThemeName } from "./types";
 
@@ -38,9 +39,9 @@ export function mountBarActions(component: Component<BarData>): Cleanup {
     component.setStateValue("theme", theme);
   };
   draw();
-  const forget = onTheme(() => draw());
+  const stops = [onTheme(() => draw()), closeOnEscape()];
   return () => {
-    forget();
+    stops.forEach((stop) => stop());
     render(null, parentElement);
   };
 }
