@@ -14,6 +14,8 @@ TITLE, MAP = "Title", "Map"
 # Points from which on a text is so wide that other type takes it into what stands beside it, and
 # from there to that.
 _WIDE, _APART = 300.0, 10.0
+# By this share a text that stands at the right may grow to the left in wider type.
+_GROWTH = 0.15
 CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 
 # Of words that name their own text box.
@@ -193,7 +195,7 @@ def _text(text: Text, pen: _Pen) -> str:
 def _right_of(box: Box, taken: tuple[Box, ...]) -> float:
     """Up to where a wide text may go: to what stands at its right, else to the page's margin."""
     beside = (
-        each.left - _APART
+        each.left - _APART - _GROWTH * each.width
         for each in taken
         if each.left >= box.right and each.top < box.bottom and box.top < each.bottom
     )
