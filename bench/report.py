@@ -100,7 +100,7 @@ def _bounds_of_slides(slides: Result) -> Iterator[tuple[str, str, str, bool]]:
         "single file, ms to the map",
         f"{page['ready_ms']:,.0f}",
         "≤ 3,000",
-        (page["ready_ms"] <= 3000),
+        page["ready_ms"] <= 3000,
     )
     seconds, memory = largest["seconds"], largest["peak_mb"]
     yield "picture of the largest case, s", f"{seconds:.1f}", "≤ 10", seconds <= 10

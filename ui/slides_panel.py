@@ -1,6 +1,6 @@
 """The Slides panel: a dialog over any page that shows the view as it will be, and saves it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -194,10 +194,11 @@ def _seen(
 def _save(dataset: Dataset, order: Order) -> None:
     """One button from seeing to file; what cannot be made is said instead."""
     name = file_name(dataset, order.view, order.ending, order.size)
-    make = partial(made, dataset, order, cache.remarks())
+    data: Callable[[], bytes] | bytes = partial(made, dataset, order, cache.remarks())
     if order.template:
+        # Made at once: what is wrong with a template is said before anybody saves.
         try:
-            make()
+            data = made(dataset, order)
         except ValueError as problem:
             st.error(str(problem))
             return
@@ -205,7 +206,7 @@ def _save(dataset: Dataset, order: Order) -> None:
     mime = FORMATS[order.ending].mime
     with film.saving():
         st.download_button(
-            "Save", make, name, mime, key="slides-save", on_click="ignore", type="primary"
+            "Save", data, name, mime, key="slides-save", on_click="ignore", type="primary"
         )
         st.text(name)
 
