@@ -86,6 +86,18 @@ def texts_envelope(dataset: Dataset) -> bytes:
     return pack({"kind": "texts"} | texts(dataset.incidents), {})
 
 
+def passes_envelope(dataset: Dataset, filters: Filters) -> bytes:
+    """The filters' verdict on every row, one bit each: what the first map needs of the filters.
+
+    With a text among them also which rows hold it, so that the texts on their way change no count.
+    """
+    verdict = passes(record_of(dataset), filters)
+    columns = {"bits": bits(verdict.all())}
+    if filters.texts:
+        columns["found"] = bits(verdict.texts)
+    return pack({"kind": "passes", "q": filters.texts or None}, columns)
+
+
 def answer_envelope(dataset: Dataset, asked: Mapping[str, Any]) -> bytes:
     """The texts of the rows asked for, and for a search one bit a row: whether it holds a text.
 
@@ -108,7 +120,7 @@ def answer_envelope(dataset: Dataset, asked: Mapping[str, Any]) -> bytes:
         "rows": rows.tolist(),
         "texts": texts(dataset.incidents.iloc[rows]),
     }
-    return pack(meta, {"bits": bits(mask)})
+    return pack(meta, {"found": bits(mask)} if texts_asked else {})
 
 
 def bits(mask: Mask) -> Array:

@@ -57,7 +57,7 @@ def timemap(
     stages: Sequence[Mapping[str, Envelope]],
     held: frozenset[str],
     answer: Callable[[Mapping[str, Any]], bytes],
-    settled: Callable[[str], None],
+    settled: Callable[[str | None], None],
 ) -> Settled:
     """Mount the map and hand it what it lacks.
 
@@ -68,13 +68,14 @@ def timemap(
     held : what the browser said it holds, on an earlier visit of this session
     answer : the envelope that answers a question of the browser (`Question` in ask.ts)
     settled : told the link text of a view as soon as it comes, also where the same message asks
-        for another page, which this one's script does not live to see
+        for another page, which this one's script does not live to see; None where Streamlit has
+        let go of it with the page
     """
     with st.container(key="timemap-feeds"):
         result = _map(
             key="timemap",
             data=dict(visit),
-            on_view_change=lambda: settled(st.session_state["timemap"]["view"]),
+            on_view_change=lambda: settled(st.session_state["timemap"].get("view")),
             on_held_change=_noted,
             on_asked_change=_noted,
         )

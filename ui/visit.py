@@ -6,11 +6,8 @@ from typing import Any
 
 import streamlit as st
 
-from geo import wire
 from geo.dataset import Dataset
-from geo.envelopes import answer_envelope, bits, later_names
-from geo.facets import record_of
-from geo.filters import passes
+from geo.envelopes import answer_envelope, later_names, passes_envelope
 from geo.headline import headline
 from geo.view import View
 from timemap import Envelope, Settled, timemap
@@ -39,7 +36,8 @@ def _stages(dataset: Dataset, query: str) -> tuple[Stage, Stage]:
     first: Stage = {name: partial(cache.envelope, name) for name in ("case", "map")}
     later: Stage = {name: partial(cache.envelope, name) for name in later_names(dataset)}
     if "filters" not in _held():
-        first["passes"] = partial(_passes, dataset, query)
+        filters = link.read(dataset, query).filters
+        first["passes"] = partial(passes_envelope, dataset, filters)
     return first, later
 
 
@@ -75,9 +73,3 @@ def _kept(dataset: Dataset, settled: Settled, visit: dict[str, Any]) -> View:
     view = link.read(dataset, settled.query or visit["query"])
     link.keep(view)
     return view
-
-
-def _passes(dataset: Dataset, query: str) -> bytes:
-    """The filters' verdict on every row, one bit each: what the first map needs of the filters."""
-    mask = passes(record_of(dataset), link.read(dataset, query).filters).all()
-    return wire.pack({"kind": "passes"}, {"bits": bits(mask)})

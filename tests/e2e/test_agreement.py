@@ -27,6 +27,15 @@ VECTORS = Path(__file__).parents[1] / "vectors" / "select.json"
 VIEWS: list[dict[str, Any]] = json.loads(VECTORS.read_text("utf-8"))["views"][5::8]
 ON_SYMBOL = re.compile(r": ([\d,]+) (US strike|attack)")
 
+# Every number the map says it shows, as it changes.
+COUNTS_SEEN = """
+window.countsSeen = [];
+new MutationObserver(() => {
+  const count = document.querySelector("[data-testid=timemap]")?.dataset.visibleCount;
+  if (count !== undefined && count !== countsSeen.at(-1)) countsSeen.push(count);
+}).observe(document, { subtree: true, childList: true, attributes: true });
+"""
+
 
 def on_symbols(root: Locator) -> dict[str, int]:
     """The incidents that the map's symbols count, by their kind."""
@@ -87,6 +96,16 @@ def test_a_dozen_views_are_the_same_on_both_sides(
         expect_facts(page, data_visible_count=str(attacks + strikes))
         expect_view(page, link)
         assert ids_shown(page) == ids_of(link), link
+
+
+def test_a_search_in_the_link_counts_right_from_the_first_moment(
+    page: Page, open_map: Callable[..., Locator]
+) -> None:
+    page.add_init_script(COUNTS_SEEN)
+    link = "to=2024-01-02&mode=instant&attribution=claimed&q=2023-11-08"
+    open_map(without_webgl(page), link)
+    assert ids_shown(page) == ids_of(link) == []  # The texts are here.
+    assert page.evaluate("countsSeen") == ["0"]
 
 
 def test_the_table_page_has_the_rows_of_the_settled_view(

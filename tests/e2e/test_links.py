@@ -1,10 +1,11 @@
 """The address bar holds the view, from page to page and from theme to theme."""
 
 import csv
+import re
 from collections.abc import Callable
 from pathlib import Path
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, WebSocketRoute, expect
 
 from tests.e2e.app import (
     OPENING,
@@ -64,6 +65,30 @@ def test_back_undoes_a_change_of_page(page: Page, open_map: Open) -> None:
     expect(page.get_by_test_id("incident-table")).to_be_visible()
     page.go_back()
     expect_view(page, SYRIA)
+
+
+def test_who_has_left_is_not_called_back(page: Page, open_map: Open) -> None:
+    held: list[str | bytes] = []
+    routes: list[WebSocketRoute] = []
+
+    def relay(browser: WebSocketRoute) -> None:
+        routes.append(browser)
+        server = browser.connect_to_server()
+        server.on_message(lambda said: held.append(said) if left else browser.send(said))
+
+    left = False
+    page.route_web_socket(re.compile("_stcore/stream"), relay)
+    open_map(without_webgl(page), SYRIA)
+    left = True
+    to_page(page, "Table")
+    page.get_by_role("button", name="Dark").click()
+    expect(page).to_have_url(re.compile("theme=dark"))  # The map has settled, and wants to say so.
+    left = False
+    for said in held:
+        routes[-1].send(said)
+    expect(page.get_by_test_id("incident-table")).to_be_visible()
+    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
+    expect(page).to_have_url(re.compile("/table"))
 
 
 def test_the_theme_goes_along(page: Page, open_map: Open) -> None:

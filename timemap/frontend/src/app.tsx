@@ -3,6 +3,7 @@ import { heldFeed, heldKinds, onFeed } from "./feeds";
 import { startSession } from "./session";
 import type { Visit } from "./session";
 import type { Cleanup, Component } from "./streamlit";
+import { quietOnceLeft } from "./voice";
 
 const running = new WeakMap<HTMLElement, { readonly visit: number; readonly stop: Cleanup }>();
 
@@ -29,7 +30,8 @@ function sayFailed(parent: HTMLElement, error: unknown): void {
   parent.append(words);
 }
 
-function whenHeld(component: Component<Visit>): Cleanup {
+function whenHeld(mounted: Component<Visit>): Cleanup {
+  const [component, stopListening] = quietOnceLeft(mounted);
   let stop: Cleanup = () => {};
   const tryStart = (): boolean => {
     const [envelope, map] = [heldFeed("case"), heldFeed("map")];
@@ -41,11 +43,14 @@ function whenHeld(component: Component<Visit>): Cleanup {
     }
     return true;
   };
-  if (tryStart()) return () => stop();
-  if (component.data.held.length > 0) component.setStateValue("held", heldKinds());
-  const forget = onFeed(() => tryStart() && forget());
+  let forget: Cleanup = () => {};
+  if (!tryStart()) {
+    if (component.data.held.length > 0) component.setStateValue("held", heldKinds());
+    forget = onFeed(() => tryStart() && forget());
+  }
   return () => {
     forget();
     stop();
+    stopListening();
   };
 }

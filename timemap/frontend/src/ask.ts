@@ -15,3 +15,15 @@ export function question(frame: Frame): Question | null {
   const first = rows.site.indexOf(place + 1);
   return first < 0 || rows.texts?.id[first] ? null : { site: meta.sites[place]?.id ?? "" };
 }
+
+/** Puts an open question once: one that stays without an answer is not repeated before another was put. */
+export function asker(open: () => Question | null, put: (question: Question) => void): () => void {
+  let last = "";
+  return () => {
+    const question = open();
+    const text = JSON.stringify(question);
+    if (!question || text === last) return;
+    last = text;
+    put(question);
+  };
+}

@@ -31,29 +31,36 @@ export function rowsHeld(map: Envelope): Rows {
   const texts = heldFeed("texts");
   const passes = heldFeed("passes");
   const answer = heldFeed("answer");
-  if (answer) learn(answer, rowCount(map));
-  const known = texts ? { ...(texts.meta as Omit<Texts, "whole">), whole: true } : asked.texts;
-  const rows = rowsFrom(map, heldFeed("filters"), known, passes && unbits(passes, rowCount(map)));
-  return { ...rows, found: asked.found };
+  const length = rowCount(map);
+  for (const envelope of [passes, answer]) if (envelope) learn(envelope, length);
+  const known = texts ? { ...(texts.meta as Omit<Texts, "whole">), whole: true } : learnt.texts;
+  const rows = rowsFrom(map, heldFeed("filters"), known, passes && unbits(passes, "bits", length));
+  return { ...rows, found: learnt.found };
 }
 
-/** What Python has answered so far, where the texts are too many to be sent. */
-const asked: { texts: Texts | null; found: Found | null; last: Envelope | null } = { texts: null, found: null, last: null };
+/** True once all has come that comes unasked. */
+export function allHere({ facets, texts, length }: Rows, { textLimit }: CaseMeta): boolean {
+  return facets !== null && (texts?.whole === true || length > textLimit);
+}
 
-interface Answer {
+/** What Python has said so far of texts that are not here, or not all of them. */
+const learnt: { texts: Texts | null; found: Found | null; readonly from: WeakSet<Envelope> } = { texts: null, found: null, from: new WeakSet() };
+
+/** A link's verdict, or an answer to a question: for a search which rows hold a text, for an answer also texts. */
+interface Lesson {
   readonly q: readonly string[] | null;
   /** Rows whose texts follow, in the order of the texts. */
-  readonly rows: readonly number[];
-  readonly texts: Omit<Texts, "whole">;
+  readonly rows?: readonly number[];
+  readonly texts?: Omit<Texts, "whole">;
 }
 
-/** Takes an answer in: the texts of its rows, and for a search which rows hold a text. */
-function learn(answer: Envelope, length: number): void {
-  if (asked.last === answer) return;
-  asked.last = answer;
-  const { q, rows, texts } = answer.meta as Answer;
-  asked.texts = withRows(asked.texts, rows, texts);
-  if (q) asked.found = { texts: q, rows: unbits(answer, length) };
+/** Takes an envelope in, once: a later answer stands. */
+function learn(envelope: Envelope, length: number): void {
+  if (learnt.from.has(envelope)) return;
+  learnt.from.add(envelope);
+  const { q, rows, texts } = envelope.meta as Lesson;
+  if (rows && texts) learnt.texts = withRows(learnt.texts, rows, texts);
+  if (q) learnt.found = { texts: q, rows: unbits(envelope, "found", length) };
 }
 
 function withRows(before: Texts | null, rows: readonly number[], texts: Omit<Texts, "whole">): Texts {
@@ -71,7 +78,7 @@ function rowCount(map: Envelope): number {
 }
 
 /** One bit a row, lowest first, to one byte a row. */
-function unbits(envelope: Envelope, length: number): Uint8Array {
-  const bits = envelope.arrays["bits"];
+function unbits(envelope: Envelope, name: string, length: number): Uint8Array {
+  const bits = envelope.arrays[name];
   return Uint8Array.from({ length }, (_, row) => ((bits?.[row >> 3] ?? 0) >> (row & 7)) & 1);
 }

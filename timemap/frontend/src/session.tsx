@@ -2,10 +2,10 @@
 import { render } from "preact";
 import { writeQuery } from "./address";
 import { applyTheme, currentTheme, ensureTheme, onTheme } from "./ambient";
-import { question } from "./ask";
+import { asker, question } from "./ask";
 import { attributes, layoutOf } from "./attributes";
 import { ownTheme } from "./bar";
-import { caseFrom, rowsHeld } from "./case";
+import { allHere, caseFrom, rowsHeld } from "./case";
 import { dropFeed, heldKinds, onFeed } from "./feeds";
 import { createFramer } from "./frame";
 import { movement, watchHand } from "./hand";
@@ -64,7 +64,7 @@ export function startSession(component: Component<Visit>, envelope: Envelope, ma
     const { view } = store.state();
     return framer.frame(store.state(), view.theme ?? currentTheme(), moving(performance.now(), view.span));
   };
-  const ask = asker(component, frame);
+  const ask = asker(() => question(frame()), (open) => component.setTriggerValue("asked", open));
   let ready = false;
   const surface = createMap(host, store.dispatch, {
     onFirstPaint: () => {
@@ -77,9 +77,11 @@ export function startSession(component: Component<Visit>, envelope: Envelope, ma
   const stops = [
     onFeed((kind) => {
       if (kind === "case" || kind === "map" || kind === "passes") return;
-      framer.setRows(rowsHeld(map));
+      const rows = rowsHeld(map);
+      framer.setRows(rows);
       painter.ask();
-      if (kind !== "answer") component.setStateValue("held", heldKinds());
+      // Said once: Python would send again what is on its way when it hears of a part.
+      if (kind !== "answer" && allHere(rows, meta)) component.setStateValue("held", heldKinds());
       if (kind === "filters") ask();
     }),
     onTheme(painter.ask),
@@ -118,17 +120,6 @@ function createHost(): HTMLElement {
   const host = document.createElement("div");
   host.className = "bm-map-surface";
   return host;
-}
-
-/** Puts each open question once: the answer is kept, a question without an answer is not repeated. */
-function asker(component: Component<Visit>, frame: () => Frame): () => void {
-  const put = new Set<string>();
-  return () => {
-    const open = question(frame());
-    const text = JSON.stringify(open);
-    if (open && !put.has(text)) component.setTriggerValue("asked", open);
-    put.add(text);
-  };
 }
 
 function later(run: () => void, ms: number): Cleanup {
