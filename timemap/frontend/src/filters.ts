@@ -130,6 +130,11 @@ export function passMasks(rows: Rows, meta: CaseMeta, filters: Filters): Uint16A
   return masks;
 }
 
+/** What a row that is no strike is called: a table without a column of actions has incidents, no attacks. */
+export function nounOf(meta: CaseMeta): "attack" | "incident" {
+  return facetOf(meta, "action") ? "attack" : "incident";
+}
+
 /** True while a text filter waits for the texts, or for Python's answer where those do not come. */
 export function pending(rows: Rows, filters: Filters): boolean {
   return filters.texts.length > 0 && !rows.texts?.whole && !answers(rows, filters.texts);

@@ -27,6 +27,11 @@ export function swatch(meta: CaseMeta, theme: ThemeName, key: ColourKey, value: 
   return greyShare(p, value);
 }
 
+/** The swatch where the table has no column to colour by. */
+export function plainSwatch(theme: ThemeName): Swatch {
+  return { colour: palette(theme).ink3, hollow: false };
+}
+
 function named(colours: Readonly<Record<string, string>>, value: string, fallback: string, hollow: boolean): Swatch {
   const colour = colours[value];
   return colour === undefined ? { colour: fallback, hollow: true } : { colour, hollow };

@@ -10,6 +10,8 @@ import type { Camera } from "../types";
 /** What the key explains. Sizes are counts, ascending; an empty text or list has no row. */
 export interface KeyContent {
   readonly sizes: readonly number[];
+  /** What the sizes count. */
+  readonly noun: string;
   readonly strikes: boolean;
   /** "17 Nov". */
   readonly newest: string;
@@ -118,7 +120,7 @@ function paintSizes(ctx: CanvasRenderingContext2D, ink: Ink, content: KeyContent
     x += 2 * radius + 8;
   }
   if (content.sizes.length === 0) return;
-  words(ctx, ink, "attacks at", x + 6, top + height / 2 - 7);
+  words(ctx, ink, `${content.noun}s at`, x + 6, top + height / 2 - 7);
   words(ctx, ink, "one site", x + 6, top + height / 2 + 8);
 }
 

@@ -1,4 +1,5 @@
 /** What the key of a frame has to explain. */
+import { nounOf } from "../filters";
 import { dayLabel } from "../time";
 import { keySizes, scaleOf } from "./key";
 import type { KeyContent } from "./key";
@@ -12,11 +13,13 @@ import type { Camera, Frame, ThemeName } from "../types";
 export function keyContent(frame: Frame, grid: readonly number[]): KeyContent {
   const { meta, rows, state, tally } = frame;
   const { record } = tally;
+  const noun = nounOf(meta);
   const counted = record.siteAttacks.subarray(1);
   const sited = counted.some((n) => n > 0);
   const none = tally.visible.attacks + tally.visible.strikes === 0;
-  if (none || state.view.select !== null) return { sizes: [], strikes: false, newest: "", doubt: false, points: false, grid: [] };
+  if (none || state.view.select !== null) return { sizes: [], noun, strikes: false, newest: "", doubt: false, points: false, grid: [] };
   return {
+    noun,
     sizes: sited ? keySizes(counted.reduce((most, n) => Math.max(most, n), 0)) : [],
     strikes: record.siteStrikes.some((n) => n > 0),
     newest: sited && tally.newestDay >= 0 ? dayLabel(meta.start, tally.newestDay) : "",

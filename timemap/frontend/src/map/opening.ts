@@ -1,9 +1,9 @@
 /** The selected site's ring: which incidents it holds, where it stands, how far it has opened. */
 import { selectionOf } from "../panels/selection";
 import { swatch } from "../theme";
-import { swatchesOf } from "./swatches";
+import { swatchesOf } from "../swatches";
 import { dayLabel, dayOf } from "../time";
-import { columnOf } from "../filters";
+import { columnOf, nounOf } from "../filters";
 import { onScreen } from "./mercator";
 import type { Point, Projection } from "./mercator";
 import { segmentAt } from "./ring";
@@ -62,15 +62,15 @@ function openedIn(frame: Frame): { site: Site; ring: OpenRing } | null {
   const { meta, rows, theme } = frame;
   const blue = swatch(meta, theme, "weapon", "aircraft_munition");
   const colours = swatchesOf(frame);
-  const column = columnOf(rows, meta, frame.state.view.colour);
+  const column = columnOf(rows, meta, frame.tally.colour);
   const segments = [...selection.rows].map((row) => ({
     row,
-    swatch: rows.strike[row] === 1 ? blue : (colours[column?.[row] ?? -1] ?? { colour: blue.colour, hollow: true }),
+    swatch: rows.strike[row] === 1 ? blue : (colours[column?.[row] ?? 0] ?? { colour: blue.colour, hollow: true }),
     day: dayLabel(meta.start, dayOf(rows.minute[row] ?? 0)),
   }));
   const strikes = selection.rows.filter((row) => rows.strike[row] === 1).length;
   const { site } = selection;
-  const ring = { title: site.short || site.name, attacks: segments.length - strikes, strikes, segments, current: selection.open };
+  const ring = { title: site.short || site.name, attacks: segments.length - strikes, noun: nounOf(meta), strikes, segments, current: selection.open };
   return { site, ring };
 }
 

@@ -4,7 +4,7 @@ import { palette } from "../theme";
 import { asOf, isoDay, dayOf } from "../time";
 import { counted, digits, listed } from "../words";
 import type { Size } from "./mercator";
-import { swatchesOf } from "./swatches";
+import { swatchesOf } from "../swatches";
 import { family, paintAttack, paintStrike } from "./symbols";
 import type { Ink } from "./symbols";
 import type { Frame, Texts } from "../types";
@@ -238,10 +238,10 @@ function legend(frame: Frame, ink: Ink, ctx: CanvasRenderingContext2D, room: num
 }
 
 function legendItems(frame: Frame, ink: Ink): readonly LegendItem[] {
-  const { meta, state, tally } = frame;
-  const counts = tally.shown[state.view.colour]?.attacks;
+  const { meta, tally } = frame;
+  const counts = tally.shown[tally.colour]?.attacks;
   const swatches = swatchesOf(frame);
-  const values = facetOf(meta, state.view.colour)?.values ?? [];
+  const values = facetOf(meta, tally.colour)?.values ?? [];
   const items: LegendItem[] = values.flatMap(({ label }, i) => {
     const swatch = swatches[i];
     const count = counts?.[i] ?? 0;

@@ -13,7 +13,7 @@ import { bytesOf, pointsOf, rowNear, sliceAt, worldOf } from "./pointset";
 import type { PointSet, Slice } from "./pointset";
 import { SliceLayer } from "./slicelayer";
 import { circle, diamond } from "./symbols";
-import { swatchesOf } from "./swatches";
+import { swatchesOf } from "../swatches";
 import type { Camera, Frame } from "../types";
 
 export interface PointLayer {
@@ -107,11 +107,11 @@ class Points implements PointLayer {
 
   /** The points of a frame's filters and colours; true where they are not those of the last frame. */
   private takeSets(frame: Frame): boolean {
-    const key = `${frame.filterEpoch} ${frame.theme} ${frame.state.view.colour} ${frame.rows.facets !== null}`;
+    const key = `${frame.filterEpoch} ${frame.theme} ${frame.tally.colour}`;
     if (key === this.setsFor) return false;
     this.setsFor = key;
-    const { rows, tally, meta, state } = frame;
-    const column = columnOf(rows, meta, state.view.colour);
+    const { rows, tally, meta } = frame;
+    const column = columnOf(rows, meta, tally.colour);
     const colours = column instanceof Uint8Array || column instanceof Uint16Array ? column : null;
     const blue = { colour: palette(frame.theme).weapon.aircraft_munition, hollow: false };
     this.sets = [

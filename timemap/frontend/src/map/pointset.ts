@@ -18,10 +18,13 @@ export interface PointSet {
   readonly rgba: Uint8Array;
 }
 
+/** Red, green, blue, opacity, 0 to 255. */
+type Rgba = readonly [number, number, number, number];
+
 /** Points [first, last) of a set. */
 export type Slice = readonly [first: number, last: number];
 
-/** The passing rows without a site, strikes or attacks. `column` holds indices into `swatches`; null: not known yet. */
+/** The passing rows without a site, strikes or attacks. `column` holds indices into `swatches`; null: all have the first. */
 export function pointsOf(rows: Rows, passing: Uint32Array, strikes: boolean, column: Colours | null, swatches: readonly Swatch[]): PointSet {
   const wanted = strikes ? 1 : 0;
   let length = 0;
@@ -38,7 +41,7 @@ export function pointsOf(rows: Rows, passing: Uint32Array, strikes: boolean, col
     set.minute[at] = rows.minute[row] as number;
     set.lonLat[2 * at] = rows.lon[row] as number;
     set.lonLat[2 * at + 1] = rows.lat[row] as number;
-    set.rgba.set(paints[column ? (column[row] as number) : 0] ?? grey, 4 * at);
+    set.rgba.set(paints[column ? (column[row] as number) : 0] as Rgba, 4 * at);
     at += 1;
   }
   return set;
@@ -48,10 +51,8 @@ function isPoint(rows: Rows, row: number, strike: number): boolean {
   return rows.site[row] === 0 && rows.strike[row] === strike;
 }
 
-const grey = [138, 150, 162, 255] as const;
-
 /** "#f0a122" as red, green, blue and full opacity. */
-export function bytesOf(colour: string): readonly [number, number, number, number] {
+export function bytesOf(colour: string): Rgba {
   const part = (from: number): number => Number.parseInt(colour.slice(from, from + 2), 16);
   return [part(1), part(3), part(5), 255];
 }

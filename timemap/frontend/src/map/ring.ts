@@ -17,6 +17,8 @@ export interface Segment {
 export interface OpenRing {
   readonly title: string;
   readonly attacks: number;
+  /** What one of them is called. */
+  readonly noun: string;
   readonly strikes: number;
   readonly segments: readonly Segment[];
   /** Number of the segment whose card is open; -1: none. */
@@ -90,7 +92,7 @@ function paintCuts(ctx: CanvasRenderingContext2D, ink: Ink, count: number, at: P
 
 function paintMiddle(ctx: CanvasRenderingContext2D, ink: Ink, ring: OpenRing, at: Point): void {
   const main = ring.attacks > 0 ? ring.attacks : ring.strikes;
-  const word = ring.attacks > 0 ? plural(ring.attacks, "attack") : plural(ring.strikes, "US strike");
+  const word = ring.attacks > 0 ? plural(ring.attacks, ring.noun) : plural(ring.strikes, "US strike");
   const both = ring.attacks > 0 && ring.strikes > 0;
   number(ctx, digits(main), at.x, at.y - (both ? 12 : 5), `600 ${main > 999 ? 26 : 36}px ${family}`, 36, ink.ink);
   number(ctx, word, at.x, at.y + (both ? 13 : 24), `400 12px ${family}`, 12, ink.ink2);

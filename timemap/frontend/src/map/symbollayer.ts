@@ -5,7 +5,7 @@ import type { DrawnCounts } from "./counts";
 import { marksOf } from "./marks";
 import type { Mark } from "./marks";
 import type { Point, Projection } from "./mercator";
-import { swatchesOf } from "./swatches";
+import { swatchesOf } from "../swatches";
 import { standsOf } from "./stands";
 import type { Stand } from "./stands";
 import type { Frame } from "../types";

@@ -1,5 +1,5 @@
 /** Bars: each is a button that shows its value alone, or everything again. */
-import { chosen } from "../filters";
+import { chosen, nounOf } from "../filters";
 import type { Swatch } from "../theme";
 import type { ComponentChildren } from "preact";
 import { Mark } from "./icons";
@@ -47,7 +47,7 @@ export function BarLine({ bar, most, frame, dispatch }: BarProps) {
         {bar.parts.map((part, at) => <Segment key={at} part={part} />)}
       </span>
       <b class="bm-bar-count">{grouped(bar.count)}</b>
-      <span class="bm-aside"> {partsSaid(bar)}</span>
+      <span class="bm-aside"> {partsSaid(bar, nounOf(frame.meta))}</span>
     </BarButton>
   );
 }
@@ -60,9 +60,9 @@ function Segment({ part }: { readonly part: Part }) {
 }
 
 /** What a bar says besides its number: "attacks: 9 drone, 2 rocket". */
-function partsSaid(bar: Bar): string {
+function partsSaid(bar: Bar, noun: string): string {
   const parts = bar.parts.length > 1 ? `: ${bar.parts.map((p) => `${p.count} ${p.label}`).join(", ")}` : "";
-  return `attack${bar.count === 1 ? "" : "s"}${parts}`;
+  return `${noun}${bar.count === 1 ? "" : "s"}${parts}`;
 }
 
 const MOST_DIAMONDS = 6;

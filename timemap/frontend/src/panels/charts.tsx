@@ -67,12 +67,13 @@ function Nothing({ loading = false }: { readonly loading?: boolean }) {
 
 function SiteChart({ frame, dispatch, plan }: ChartProps) {
   const { visible, colour } = frame.tally;
+  const coloured = facetOf(frame.meta, colour);
   const bars = siteBars(frame, plan.siteBars, plan.strikeBars);
   const most = bars.attacks[0]?.count ?? 0;
   const blue = swatch(frame.meta, frame.theme, "weapon", "aircraft_munition").colour;
   return (
     <section class="bm-chart" data-testid="chart-site" data-total={visible.attacks} data-strikes={visible.strikes}>
-      <h2 class="bm-chart-title">By site <small>by {facetOf(frame.meta, colour)?.label.toLowerCase() ?? colour}</small></h2>
+      <h2 class="bm-chart-title">By site <small>{coloured && `by ${coloured.label.toLowerCase()}`}</small></h2>
       {visible.attacks + visible.strikes === 0 && <Nothing />}
       {bars.attacks.map((bar) => <BarLine key={bar.value ?? ""} bar={bar} most={most} frame={frame} dispatch={dispatch} />)}
       <MoreSites bars={bars} dispatch={dispatch} />

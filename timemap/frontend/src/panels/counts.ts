@@ -1,7 +1,6 @@
 /** What the charts count in the window: bars by site and by value, made from the tally alone. */
 import { facetOf } from "../filters";
 import { swatch } from "../theme";
-import type { Swatch } from "../theme";
 import { largest, totals } from "./ranks";
 import { labelAt } from "./words";
 import type { Bar, Part } from "./bars";
@@ -55,10 +54,12 @@ function siteBar(frame: Frame, at: number, count: number, parts: readonly Part[]
 }
 
 function siteParts({ meta, tally, theme }: Frame, at: number): readonly Part[] {
-  const values = facetOf(meta, tally.colour)?.values ?? [];
+  const values = facetOf(meta, tally.colour)?.values;
+  const counts = tally.siteColour.subarray(at * tally.colours, (at + 1) * tally.colours);
+  if (!values) return [{ count: counts[0] ?? 0, label: "", swatch: null }];
   return values.flatMap(({ value, label }, colour) => {
-    const count = tally.siteColour[at * tally.colours + colour] ?? 0;
-    return count > 0 ? [{ count, label: label.toLowerCase(), swatch: paintOf(meta, theme, tally.colour, value) }] : [];
+    const count = counts[colour] ?? 0;
+    return count > 0 ? [{ count, label: label.toLowerCase(), swatch: swatch(meta, theme, tally.colour, value) }] : [];
   });
 }
 
@@ -110,15 +111,11 @@ export function valuesShown({ tally }: Frame, key: FacetKey): number {
 
 function valueBar({ meta, theme, tally }: Frame, key: "actor" | "weapon" | "outcome", at: number, count: number): Bar {
   const value = facetOf(meta, key)?.values[at]?.value ?? null;
-  const paint = tally.colour === key && value !== null ? paintOf(meta, theme, key, value) : null;
+  const paint = tally.colour === key && value !== null ? swatch(meta, theme, key, value) : null;
   const label = labelAt(meta, key, at);
   return { facet: key, value, label, code: "", count, parts: [{ count, label, swatch: paint }] };
 }
 
 function bare(facet: FacetKey, label: string, count: number): Bar {
   return { facet, value: null, label, code: "", count, parts: [{ count, label, swatch: null }] };
-}
-
-function paintOf(meta: CaseMeta, theme: Frame["theme"], key: Frame["tally"]["colour"], value: string): Swatch {
-  return swatch(meta, theme, key, value);
 }

@@ -84,5 +84,5 @@ export function incidentCaption(frame: Frame, listed: number): string {
   const all = visible.attacks + visible.strikes;
   const left = listed < all ? ` The first ${grouped(listed)} in time order are listed; narrow the window for the others.` : "";
   const loading = frame.rows.texts ? "" : " The texts are loading.";
-  return `${countsInWords(visible)}, ${windowLabel(frame.meta.start, frame.shown)}.${left}${loading}`;
+  return `${countsInWords(frame.meta, visible)}, ${windowLabel(frame.meta.start, frame.shown)}.${left}${loading}`;
 }

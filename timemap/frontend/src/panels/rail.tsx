@@ -65,7 +65,7 @@ export function statusDetail(frame: Frame): string {
     hidden.duplicates > 0 ? amount(hidden.duplicates, "possible duplicate") : "",
     hidden.other > 0 ? `${grouped(hidden.other)} by ${hidden.unconfirmed + hidden.duplicates > 0 ? "other filters" : "the filters"}` : "",
   ].filter((part) => part !== "");
-  const shown = visible.attacks + visible.strikes > 0 ? `: ${countsInWords(visible)}` : "";
+  const shown = visible.attacks + visible.strikes > 0 && facetOf(frame.meta, "action") ? `: ${countsInWords(frame.meta, visible)}` : "";
   return `${shown}.${parts.length > 0 ? ` Hidden: ${parts.join(", ")}.` : ""}`;
 }
 
@@ -155,7 +155,7 @@ function ValueLine({ row, facet, frame, dispatch }: ValueProps) {
   return (
     <div class={none && !row.checked ? "bm-value bm-none" : "bm-value"}>
       <label>
-        <input type="checkbox" checked={row.checked} aria-label={`${row.label}, ${countsInWords(row)}`} onChange={change} />
+        <input type="checkbox" checked={row.checked} aria-label={`${row.label}, ${countsInWords(frame.meta, row)}`} onChange={change} />
         <ValueMark row={row} facet={facet} frame={frame} />
         <span class="bm-value-label">{row.label}</span>
         <ValueCounts row={row} diamond={strikesOnly(facet, row)} blue={strikeColour(frame)} />

@@ -1,4 +1,5 @@
 /** Reported against itemised: the publisher's running total beside our own count, so that the gap is seen. */
+import { facetOf } from "../filters";
 import { reportedAt } from "../reported";
 import { palette } from "../theme";
 import { dayLabel, dayOf } from "../time";
@@ -24,7 +25,7 @@ export function ReportedChart({ frame, dispatch, plan, width }: ReportedProps) {
   return (
     <section class="bm-chart" data-testid="chart-reported" data-total={tally.visible.attacks} data-strikes={tally.visible.strikes}
       data-reported={values.total ?? undefined} {...split}>
-      <h2 class="bm-chart-title">{meta.reported ? "Attacks reported and itemised" : "Attacks itemised"} <small>{fromTheStart(frame) ? "cumulative" : `since ${dayLabel(meta.start, 0)}`}</small></h2>
+      <h2 class="bm-chart-title">{meta.reported ? "Attacks reported and itemised" : facetOf(meta, "action") ? "Attacks itemised" : "Itemised"} <small>{fromTheStart(frame) ? "cumulative" : `since ${dayLabel(meta.start, 0)}`}</small></h2>
       <Plot frame={frame} width={width} height={plan.plotHeight} />
       <CountryBars frame={frame} dispatch={dispatch} />
       <Note text={noteOf(frame, plan.compact)} />

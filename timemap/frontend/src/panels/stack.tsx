@@ -1,6 +1,6 @@
 /** The stack of one site: its incidents in time order, one of them open as a card. */
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
-import { facetOf } from "../filters";
+import { facetOf, nounOf } from "../filters";
 import { swatch } from "../theme";
 import { dayLabel, dayOf, windowLabel } from "../time";
 import { Card } from "./card";
@@ -69,7 +69,7 @@ function Head({ frame, selection }: { readonly frame: Frame; readonly selection:
       <h2 class="bm-stack-title">{site?.name || site?.short || "Incident without a site"}</h2>
       {site && <p class="bm-stack-place"><Place selection={selection} /></p>}
       <p class="bm-stack-counts">
-        <span><b>{grouped(attacks.length || rows.length)}</b> {kindWords(attacks.length, rows.length)}, {windowLabel(frame.meta.start, frame.shown)}</span>
+        <span><b>{grouped(attacks.length || rows.length)}</b> {kindWords(nounOf(frame.meta), attacks.length, rows.length)}, {windowLabel(frame.meta.start, frame.shown)}</span>
         <WeaponCounts frame={frame} rows={rows} />
       </p>
       {attacks.length > 0 && <p class="bm-stack-note">{injuredWords(frame, attacks)}</p>}
@@ -77,10 +77,10 @@ function Head({ frame, selection }: { readonly frame: Frame; readonly selection:
   );
 }
 
-function kindWords(attacks: number, all: number): string {
+function kindWords(noun: string, attacks: number, all: number): string {
   const strikes = all - attacks;
   if (attacks === 0) return strikes === 1 ? "strike" : "strikes";
-  return `${attacks === 1 ? "attack" : "attacks"}${strikes > 0 ? ` and ${amount(strikes, "strike")}` : ""}`;
+  return `${noun}${attacks === 1 ? "" : "s"}${strikes > 0 ? ` and ${amount(strikes, "strike")}` : ""}`;
 }
 
 function injuredWords({ rows }: Frame, attacks: Uint32Array): string {

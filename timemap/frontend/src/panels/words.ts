@@ -1,5 +1,5 @@
 /** Small words that several panels say alike. */
-import { columnOf, facetOf } from "../filters";
+import { columnOf, facetOf, nounOf } from "../filters";
 import type { CaseMeta, Counts, FacetKey, Frame } from "../types";
 
 /** "1,234": digits in groups of three, whatever the browser's language. */
@@ -13,8 +13,9 @@ export function amount(count: number, noun: string): string {
 }
 
 /** "48 attacks, 4 strikes"; strikes are left out where there are none and attacks are said. */
-export function countsInWords({ attacks, strikes }: Counts): string {
-  return strikes === 0 ? amount(attacks, "attack") : `${amount(attacks, "attack")}, ${amount(strikes, "strike")}`;
+export function countsInWords(meta: CaseMeta, { attacks, strikes }: Counts): string {
+  const said = amount(attacks, nounOf(meta));
+  return strikes === 0 ? said : `${said}, ${amount(strikes, "strike")}`;
 }
 
 /** What a value is called on screen; "unknown" where the column holds no value of the facet. */

@@ -5,7 +5,8 @@ import type { Scale } from "./scale";
 import { attackWhiskers, blocksOf, diamondsOf, hasRoomForDays, strikeWhiskers } from "./shapes";
 import type { Block, BlockWhisker, Diamond, Whisker } from "./shapes";
 import { columnOf } from "../filters";
-import { palette, swatch } from "../theme";
+import { swatchesOf } from "../swatches";
+import { palette } from "../theme";
 import type { Palette, Swatch } from "../theme";
 import type { Frame } from "../types";
 
@@ -63,12 +64,8 @@ export function drawLanes(
   drawCopy(outside, size, picture, { ...paint, number: p.ink3, alpha: p.outside });
 }
 
-function paintOf({ meta, theme, tally }: Frame, p: Palette): Pick<Paint, "swatches" | "strike"> {
-  const values = meta.facets.find(({ key }) => key === tally.colour)?.values ?? [];
-  return {
-    swatches: values.map(({ value }) => swatch(meta, theme, tally.colour, value)),
-    strike: p.weapon.aircraft_munition,
-  };
+function paintOf(frame: Frame, p: Palette): Pick<Paint, "swatches" | "strike"> {
+  return { swatches: swatchesOf(frame), strike: p.weapon.aircraft_munition };
 }
 
 function drawCopy(canvas: HTMLCanvasElement, size: { width: number; height: number }, picture: Picture, paint: Paint): void {

@@ -1,4 +1,5 @@
 /** Which lanes stand, how high, and what each counts. */
+import { facetOf } from "../filters";
 import type { CaseMeta, RecordCounts, TallyResult } from "../types";
 
 /** One band of the timeline. Attack lanes name the countries they count, by index into the country facet. */
@@ -40,20 +41,25 @@ interface Country {
 
 /**
  * The lanes from top to bottom: the case's first two countries, every other country with a passing
- * attack (from the fourth on together), strikes, context.
+ * attack (from the fourth on together), strikes, context. A case that knows no country has one lane
+ * of attacks; one without strikes, or without context, gives their room to the attacks.
  *
  * @param record counts under the filters, over the whole time
  */
 export function lanesOf(meta: CaseMeta, record: RecordCounts, measures: Measures): readonly Lane[] {
   const mains = mainCountries(meta);
   const extras = folded(otherCountries(meta, record, mains));
-  const shrunk = (2 * measures.main - measures.extra * Math.max(0, extras.length - 1)) / 2;
+  const below = [
+    ...(hasStrikes(meta) ? [{ kind: "strikes", name: "US strikes", countries: [], main: true, height: measures.strikes } as const] : []),
+    ...(meta.context.length > 0 ? [{ kind: "context", name: "Context", countries: [], main: true, height: measures.context } as const] : []),
+  ];
+  const room = 2 * measures.main + measures.strikes + measures.context - below.reduce((sum, { height }) => sum + height, 0);
+  const shrunk = (room - measures.extra * Math.max(0, extras.length - 1)) / mains.length;
   const sized = [
     ...mains.map((country) => ({ kind: "attacks", ...country, main: true, height: shrunk }) as const),
     ...extras.map((country) => ({ kind: "attacks", ...country, main: false, height: measures.extra }) as const),
-    { kind: "strikes", name: "US strikes", countries: [], main: true, height: measures.strikes },
-    { kind: "context", name: "Context", countries: [], main: true, height: measures.context },
-  ] as const;
+    ...below,
+  ];
   let top = measures.top;
   return sized.map((lane) => {
     const placed = { ...lane, top };
@@ -62,8 +68,14 @@ export function lanesOf(meta: CaseMeta, record: RecordCounts, measures: Measures
   });
 }
 
+function hasStrikes(meta: CaseMeta): boolean {
+  return facetOf(meta, "action")?.values.some(({ value }) => value === "airstrike") ?? false;
+}
+
 function mainCountries(meta: CaseMeta): readonly Country[] {
   const values = countryValues(meta);
+  // Without a column of countries all rows count as of the first.
+  if (values.length === 0 && meta.focus.length === 0) return [{ name: facetOf(meta, "action") ? "Attacks" : "Incidents", countries: [0] }];
   const names = meta.focus.length > 0 ? meta.focus : values.map(({ label }) => label);
   return names.slice(0, 2).map((name) => {
     const at = values.findIndex(({ value, label }) => value === name || label === name);
@@ -89,7 +101,7 @@ function folded(countries: readonly Country[]): readonly Country[] {
 }
 
 function countryValues(meta: CaseMeta) {
-  return meta.facets.find((facet) => facet.key === "country")?.values ?? [];
+  return facetOf(meta, "country")?.values ?? [];
 }
 
 /** Where the lanes end: the line of the axis. */
@@ -99,9 +111,10 @@ export function bottomOf(lanes: readonly Lane[]): number {
 }
 
 /** What a lane counts in the window: attacks, strikes or context events; null while countries are not known yet. */
-export function countIn(lane: Lane, tally: TallyResult, contextInWindow: number): number | null {
+export function countIn(lane: Lane, meta: CaseMeta, tally: TallyResult, contextInWindow: number): number | null {
   if (lane.kind === "context") return contextInWindow;
   if (lane.kind === "strikes") return tally.visible.strikes;
+  if (countryValues(meta).length === 0) return lane.countries.length > 0 ? tally.visible.attacks : 0;
   const attacks = tally.shown.country?.attacks;
   return attacks ? lane.countries.reduce((sum, country) => sum + (attacks[country] ?? 0), 0) : null;
 }

@@ -15,7 +15,7 @@ export function Names({ lanes, frame, context }: NamesProps) {
   return (
     <div class="bm-lane-names">
       {lanes.map((lane) => {
-        const count = countIn(lane, frame.tally, context);
+        const count = countIn(lane, frame.meta, frame.tally, context);
         return (
           <div key={lane.name} class="bm-lane-name" style={{ top: `${nameMiddle(lane)}px` }}>
             <span>{lane.name}</span> <span class="bm-lane-count">{count === null ? "" : grouped(count)}</span>

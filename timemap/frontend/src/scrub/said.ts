@@ -1,6 +1,7 @@
 /** What the scrubber says in words. */
 import { daysPerColumn } from "./histogram";
 import type { Scale } from "./scale";
+import { facetOf, nounOf } from "../filters";
 import { clockTime, dayLabel, dayOf, minutesPerDay, minutesPerHour } from "../time";
 import type { CaseMeta, Counts, Edge, Frame } from "../types";
 import { counted, inProse, listed } from "../words";
@@ -17,14 +18,16 @@ export function edgeLabel({ meta, state, shown }: Frame, edge: Edge, year: boole
 export function handleText(frame: Frame, edge: Edge): string {
   const other = edge === "end" ? "start" : "end";
   const reach = edge === "end" ? "from" : "to";
-  const counts = countText(frame.tally.visible);
+  const counts = countText(frame.meta, frame.tally.visible);
   const at = edgeLabel(frame, edge, true);
   const beyond = edgeLabel(frame, other, true);
   return at === beyond ? `${at}, ${counts}` : `${at}, ${counts} ${reach} ${beyond}`;
 }
 
-function countText({ attacks, strikes }: Counts): string {
-  return listed([attacks > 0 ? counted(attacks, "attack") : "no attacks", strikes > 0 ? counted(strikes, "strike") : "no strikes"]);
+function countText(meta: CaseMeta, { attacks, strikes }: Counts): string {
+  const noun = nounOf(meta);
+  const said = attacks > 0 ? counted(attacks, noun) : `no ${noun}s`;
+  return noun === "incident" ? said : listed([said, strikes > 0 ? counted(strikes, "strike") : "no strikes"]);
 }
 
 /** "32 days", "1 day", "6 hours". */
@@ -38,9 +41,13 @@ export function lengthText({ shown }: Frame): string {
 export function noteText({ meta, tally }: Frame, toldApart: boolean, scale: Scale): string {
   const each = daysPerColumn(scale);
   const per = each === 1 ? "day" : `${each} days`;
-  const label = meta.facets.find(({ key }) => key === tally.colour)?.label ?? tally.colour;
-  const bars = `Bars: attacks per ${per}, ${toldApart ? "one block each, " : ""}stacked by ${inProse(label)}`;
-  return [bars, ...undrawn(meta)].join(" · ");
+  const label = facetOf(meta, tally.colour)?.label;
+  const bars = [
+    `Bars: ${nounOf(meta)}s per ${per}`,
+    ...(toldApart ? ["one block each"] : []),
+    ...(label ? [`stacked by ${inProse(label)}`] : []),
+  ];
+  return [bars.join(", "), ...undrawn(meta)].join(" · ");
 }
 
 function undrawn(meta: CaseMeta): readonly string[] {

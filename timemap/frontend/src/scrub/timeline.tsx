@@ -36,7 +36,7 @@ export function Timeline({ frame, dispatch }: { readonly frame: Frame; readonly 
   const [from, to] = edgesOf(scale, shown);
   const place = { transform: `translateX(${from}px)`, width: `${to - from}px` };
   const bottom = bottomOf(lanes);
-  const context = lanes.at(-1);
+  const context = lanes.find(({ kind }) => kind === "context");
   const handles = handlesOf(state.view.mode).map((edge) => (edge === "start" ? from : to));
   return (
     <>

@@ -6,7 +6,7 @@ import { projection } from "../../src/map/mercator";
 import { segmentAt } from "../../src/map/ring";
 import { markName } from "../../src/map/said";
 import { standsOf } from "../../src/map/stands";
-import { swatchesOf } from "../../src/map/swatches";
+import { swatchesOf } from "../../src/swatches";
 import { attackRadius, strikeRadius } from "../../src/map/symbols";
 import type { CaseMeta, Frame, Site } from "../../src/types";
 import { days, frameOf } from "../scrub/fixture";

@@ -21,6 +21,9 @@ export function event(label: string, day: number, rank = 0): ContextEvent {
   return { minute: day * 1440, label, description: `${label} in full`, category: "regional", rank, source };
 }
 
+/** The tiny case with something to stand in its lane of context. */
+export const meta: CaseMeta = { ...tinyMeta, context: [event("Ceasefire", 3)] };
+
 interface Setting {
   readonly table?: readonly Incident[];
   readonly meta?: Partial<CaseMeta>;
@@ -33,7 +36,7 @@ interface Setting {
 }
 
 export function frameOf({ table = [], meta: change = {}, view, clock, spanDays = [], bare = false }: Setting = {}): Frame {
-  const meta = { ...tinyMeta, ...change };
+  const own = { ...meta, ...change };
   const full = rowsOf(table);
   const ranges = Uint8Array.from(table, (_, at) => spanDays[at] ?? 0);
   const rows = { ...full, facets: bare || !full.facets ? null : { ...full.facets, spanDays: ranges } };
@@ -41,11 +44,11 @@ export function frameOf({ table = [], meta: change = {}, view, clock, spanDays =
     view: viewOf(view), clock: { playing: false, speed: 1, loop: false, ...clock },
     dialog: null, clean: false, notes: [], opened: [], hovered: null,
   };
-  const span = shown(state.view, extent(meta));
-  const tally = new Tally(rows, meta);
+  const span = shown(state.view, extent(own));
+  const tally = new Tally(rows, own);
   tally.refilter(state.view.filters, state.view.colour);
   const counts = tally.moveTo(...sliceOf(rows, span));
-  return { meta, rows, state, shown: span, tally: counts, headline: null, theme: "dark", filterEpoch: 1, moving: false };
+  return { meta: own, rows, state, shown: span, tally: counts, headline: null, theme: "dark", filterEpoch: 1, moving: false };
 }
 
 /** The counts of a tiny table over its whole time. */

@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { bottomOf, countIn, lanesOf, measuresFor } from "../../src/scrub/lanes";
-import { meta } from "../tiny";
-import { attacks, days, frameOf, recordOf } from "./fixture";
+import { attacks, days, frameOf, meta, recordOf } from "./fixture";
 
 const roomy = measuresFor(189);
 const named = (table: Parameters<typeof recordOf>[0], m = meta): readonly string[] =>
@@ -16,6 +15,17 @@ function withCountries(...names: readonly string[]): typeof meta {
 describe("lanes", () => {
   it("always stand for the case's two countries, strikes and context", () => {
     expect(named([])).toEqual(["Iraq", "Syria", "US strikes", "Context"]);
+  });
+  it("of strikes and of context stand where the case has some", () => {
+    const without = { ...meta, context: [], facets: meta.facets.filter(({ key }) => key !== "action") };
+    expect(named([], without)).toEqual(["Iraq", "Syria"]);
+    expect(bottomOf(lanesOf(without, recordOf([]), roomy))).toBe(bottomOf(lanesOf(meta, recordOf([]), roomy)));
+  });
+  it("are one where the case knows no country", () => {
+    const m = { ...meta, focus: [], facets: meta.facets.filter(({ key }) => key !== "country") };
+    const { tally } = frameOf({ table: attacks(1, 2, ""), meta: m, view: { span: days(0, 10) } });
+    expect(named([], m)).toEqual(["Attacks", "US strikes", "Context"]);
+    expect(countIn(lanesOf(m, tally.record, roomy)[0]!, m, tally, 0)).toBe(2);
   });
   it("stand for another country once it has an attack", () => {
     expect(named(attacks(3, 1, "Jordan"))).toEqual(["Iraq", "Syria", "Jordan", "US strikes", "Context"]);
@@ -40,10 +50,10 @@ describe("lanes", () => {
   it("count what is in the window", () => {
     const table = [...attacks(1, 2), ...attacks(2, 3, "Syria"), { id: "s", day: 3, strike: true }, ...attacks(20, 4)];
     const { tally, meta: m } = frameOf({ table, view: { span: days(0, 10) } });
-    expect(lanesOf(m, tally.record, roomy).map((lane) => countIn(lane, tally, 7))).toEqual([2, 3, 1, 7]);
+    expect(lanesOf(m, tally.record, roomy).map((lane) => countIn(lane, m, tally, 7))).toEqual([2, 3, 1, 7]);
   });
   it("give no count by country before countries have come", () => {
     const { tally, meta: m } = frameOf({ table: attacks(1, 2), bare: true });
-    expect(lanesOf(m, tally.record, roomy).map((lane) => countIn(lane, tally, 0))).toEqual([null, null, 0, 0]);
+    expect(lanesOf(m, tally.record, roomy).map((lane) => countIn(lane, m, tally, 0))).toEqual([null, null, 0, 0]);
   });
 });
