@@ -4,6 +4,6 @@ Python hands it a case once, in envelopes (`geo.wire`), and gets one small thing
 rests: the settled view, as link text.
 """
 
-from timemap.component import Envelope, Settled, bar_actions, table, timemap
+from timemap.component import Envelope, Settled, bar_actions, hand_file, table, timemap
 
-__all__ = ["Envelope", "Settled", "bar_actions", "table", "timemap"]
+__all__ = ["Envelope", "Settled", "bar_actions", "hand_file", "table", "timemap"]

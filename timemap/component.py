@@ -1,4 +1,4 @@
-"""Registration and mounting of the components; all three share one front-end bundle."""
+"""Registration and mounting of the components; all share one front-end bundle."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -6,7 +6,10 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import streamlit as st
+
+from geo.wire import pack
 
 BUNDLE = Path(__file__).parent.parent / "static" / "timemap" / "timemap.js"
 
@@ -46,6 +49,9 @@ _map = _register("timemap", "mountMap")
 _feed = _register("timemap_feed", "feed")
 _bar = _register("bar_actions", "mountBarActions")
 _table = _register("incident_table", "mountTable")
+
+
+_file = _register("handed_file", "handFile")
 
 
 def _noted() -> None:
@@ -108,6 +114,19 @@ def bar_actions(theme: str | None, query: str | None) -> str | None:
     data = {"theme": theme, "query": query}
     chosen: str | None = _bar(key="bar-actions", data=data, on_theme_change=_noted).theme
     return chosen
+
+
+def hand_file(number: int, name: str, mime: str, content: bytes) -> None:
+    """Have the browser keep a file, as a download.
+
+    Parameters
+    ----------
+    number : of the file, counted up through the session; a number comes once however often it is
+        drawn
+    """
+    meta = {"kind": "file", "number": number, "name": name, "mime": mime}
+    envelope = pack(meta, {"content": np.frombuffer(content, np.uint8)})
+    _file(key=f"file-{number}", data=envelope)
 
 
 def table(name: str, data: Mapping[str, Any]) -> None:

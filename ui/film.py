@@ -7,7 +7,6 @@ from pathlib import Path
 from threading import Event, Thread
 
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
 from geo.dataset import Dataset
 from geo.view import Step
@@ -16,6 +15,7 @@ from slides.export import FORMATS, Order, filmed
 from slides.movie import CancelledError
 from slides.names import file_name
 from slides.writing import WritingError
+from ui import saving
 
 _STEPS: dict[Step, str] = {"day": "A day", "week": "A week"}
 _SPEEDS = (2, 4, 8, 12)
@@ -70,26 +70,14 @@ def save(dataset: Dataset, order: Order) -> None:
     elif making.film is None:
         _wait(making)
     else:
-        mime = FORMATS[order.ending].mime
-        with saving():
-            st.download_button(
-                "Save", making.film, name, mime, key="film-save", on_click="ignore", type="primary"
-            )
-            st.text(name)
+        if saving.pressed("Save", name, "film-save"):
+            saving.hand(name, FORMATS[order.ending].mime, making.film)
 
 
 def _offer(dataset: Dataset, order: Order, name: str) -> None:
-    with saving():
-        asked = st.button("Make the film", key="film-make", type="primary")
-        st.text(name)
-    if asked:
+    if saving.pressed("Make the film", name, "film-make"):
         _begin(dataset, order)
         st.rerun(scope="fragment")
-
-
-def saving() -> DeltaGenerator:
-    """The row of the button that saves, with the name of its file."""
-    return st.container(horizontal=True, vertical_alignment="center", key="slides-saving")
 
 
 def _wait(making: "_Making") -> None:

@@ -1,6 +1,6 @@
 """The Slides panel: a dialog over any page that shows the view as it will be, and saves it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -24,7 +24,7 @@ from slides.shown import shown_of
 from slides.slide import SIZES, Layout, Setting
 from slides.stamped import StampError, stamp_in
 from slides.type import boxed
-from ui import cache, film, link, marking
+from ui import cache, film, link, marking, saving
 
 Chosen = TypeVar("Chosen")
 
@@ -32,6 +32,7 @@ _PREVIEW = (1280, 720)
 # As many previews as a briefer looks at in turn; one takes about half a megabyte.
 _PREVIEWS = 24
 _OPEN = "briefmap-slides-open"
+_MARKING = "slides-marking"
 _LAYOUTS: dict[Layout, str] = {
     "map-and-charts": "Map and charts",
     "map": "Map",
@@ -84,7 +85,7 @@ def _panel() -> None:
 
 def _choices(dataset: Dataset, view: View) -> Order:
     """What the controls say; each keeps its value for the session."""
-    marking.keep(_marking())
+    _marking()
     ending = st.selectbox(
         "Format",
         list(FORMATS),
@@ -111,18 +112,21 @@ def _choices(dataset: Dataset, view: View) -> Order:
     return film.chosen(order) if ending in FILMS else order
 
 
-def _marking() -> str:
-    """One of the presets, or free text; nothing chosen is none stated."""
-    given: str | None = st.selectbox(
+def _marking() -> None:
+    """One of the presets, or free text; nothing chosen is none stated.
+
+    Kept as soon as it comes: the run of a panel that was closed at once does not draw this.
+    """
+    st.selectbox(
         "Marking",
         marking.PRESETS,
         index=None,
         placeholder="None stated",
         accept_new_options=True,
-        key="slides-marking",
+        key=_MARKING,
         persist_state="session",
+        on_change=lambda: marking.keep(st.session_state[_MARKING] or ""),
     )
-    return given or ""
 
 
 def _one_of(label: str, words: Mapping[Chosen, str], key: str) -> Chosen:
@@ -194,21 +198,18 @@ def _seen(
 def _save(dataset: Dataset, order: Order) -> None:
     """One button from seeing to file; what cannot be made is said instead."""
     name = file_name(dataset, order.view, order.ending, order.size)
-    data: Callable[[], bytes] | bytes = partial(made, dataset, order, cache.remarks())
+    make = partial(made, dataset, order, cache.remarks())
     if order.template:
         # Made at once: what is wrong with a template is said before anybody saves.
         try:
-            data = made(dataset, order)
+            make = partial(bytes, made(dataset, order))
         except ValueError as problem:
             st.error(str(problem))
             return
         st.text(_TEMPLATE)
-    mime = FORMATS[order.ending].mime
-    with film.saving():
-        st.download_button(
-            "Save", data, name, mime, key="slides-save", on_click="ignore", type="primary"
-        )
-        st.text(name)
+    if saving.pressed("Save", name, "slides-save"):
+        with st.spinner("Making the file"):
+            saving.hand(name, FORMATS[order.ending].mime, make())
 
 
 # ---- reopening ------------------------------------------------------------------------------

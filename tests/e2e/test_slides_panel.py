@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from playwright.sync_api import Locator, Page, expect
+from pptx import Presentation
 
 from geo.remarks import read_remarks
 from slides.export import FILMS, FORMATS, Order, made
@@ -35,6 +36,7 @@ def choose(panel: Locator, label: str, value: str) -> None:
     field.click()
     field.fill(value)
     field.press("Enter")
+    expect(panel.page.get_by_role("listbox")).to_be_hidden()
 
 
 def saved(page: Page, panel: Locator, ending: str, folder: Path) -> Path:
@@ -107,6 +109,17 @@ def test_escape_closes_the_panel_and_takes_nothing_back(page: Page, open_map: Op
         panel.get_by_role("button", name="Save", exact=True).click()
     page.keyboard.press("Escape")
     expect(panel).to_be_hidden()
+
+
+def test_what_was_typed_a_moment_before_is_in_the_file(
+    page: Page, open_map: Open, tmp_path: Path
+) -> None:
+    open_map(without_webgl(page), FOUR_WEEKS)
+    panel = open_panel(page)
+    panel.get_by_role("textbox", name="Title").fill("In our own words")
+    path = saved(page, panel, "pptx", tmp_path)
+    texts = [shape.text_frame.text for shape in Presentation(str(path)).slides[0].placeholders]
+    assert "In our own words" in texts
 
 
 def test_a_file_gives_its_view_back(page: Page, open_map: Open, tmp_path: Path) -> None:
