@@ -44,8 +44,9 @@ def incidents(rows: int, seed: int = 20231017) -> pd.DataFrame:
     at = draw.choice(len(names), rows, p=shares)
     west, south, east, north = np.array(boxes)[at].T
     table["country"] = np.array(names)[at]
-    table["lon"] = draw.uniform(west, east).round(4)
-    table["lat"] = draw.uniform(south, north).round(4)
+    # So fine that no two share a spot: what is measured is points.
+    table["lon"] = draw.uniform(west, east).round(6)
+    table["lat"] = draw.uniform(south, north).round(6)
     for column, (values, weights) in _VALUES.items():
         table[column] = draw.choice(values, rows, p=weights)
     table["summary"] = "Synthetic incident " + table["incident_id"]

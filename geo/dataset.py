@@ -16,6 +16,7 @@ from geo.load import Loaded, Rejected, empty_table, load_table, with_all_columns
 from geo.parse import nearest
 from geo.rules import Reference, references_to
 from geo.schema import TABLES, Actors, Totals
+from geo.spots import MOST, spots_of, with_spots
 
 SHIPPED_BASEMAP = Path(__file__).parents[1] / "data" / "basemap"
 
@@ -31,7 +32,9 @@ class Dataset:
         columns of the model and those that `geo.join.join_incidents` adds
     sites, actors, totals, context, forces, sources, sohr : the other tables, in file order, index
         0..n-1; every `site_id` and `actor` of `incidents` has its row here; `sites` with
-        `country_found` and `admin1_found`
+        `country_found` and `admin1_found`, and after those of the file the spots
+    spots : `site_id` of coordinates that incidents without a site share (`geo.spots`)
+    piled : such coordinates are too many to be sites, and a point may be several incidents
     rejected : rows set aside, of all tables
     disagreements : places whose stated country or governorate is not the one that holds the point
     digest : twelve hex digits that change when a byte of the case changes
@@ -41,6 +44,8 @@ class Dataset:
     case: Case
     incidents: pd.DataFrame
     sites: pd.DataFrame
+    spots: tuple[str, ...]
+    piled: bool
     actors: pd.DataFrame
     totals: pd.DataFrame
     context: pd.DataFrame
@@ -73,12 +78,18 @@ def load_dataset(folder: Path) -> Dataset:
     layers = _layers(files, tables["sites.csv"])
     countries = surrounded(areas(layers["countries_10m"]), areas(layers["countries_50m_wide"]))
     governorates = areas(layers["admin1_core"])
+    spots = spots_of(tables["incidents.csv"], tables["sites.csv"])
+    piled = len(spots) > MOST
+    if not piled:
+        tables |= with_spots(tables["incidents.csv"], tables["sites.csv"], spots)
     sites = with_found(tables["sites.csv"], countries, governorates)
     incidents = join_incidents(tables["incidents.csv"], sites, case.start, countries, governorates)
     return Dataset(
         case=case if stated else replace(case, focus_countries=_most_hit(incidents)),
         incidents=incidents,
         sites=sites,
+        spots=() if piled else tuple(spots["site_id"]),
+        piled=piled,
         actors=tables["actors.csv"] if "actors.csv" in files else _named_actors(incidents),
         totals=tables["totals.csv"],
         context=tables["context_events.csv"],

@@ -47,6 +47,9 @@ def incidents_table(dataset: Dataset, rows: Numbers) -> pd.DataFrame:
     incidents = dataset.incidents.iloc[rows]
     names = dict(zip(dataset.sites["site_id"], dataset.sites["name"], strict=True))
     columns = {name: incidents[name] for name in Incidents.to_schema().columns}
+    # Only a row of sites.csv can be named in a file that is to be loaded again.
+    spot = incidents["site_id"].isin(dataset.spots)
+    columns["site_id"] = incidents["site_id"].mask(spot)
     columns["site_name"] = incidents["site_id"].astype(object).map(names)
     columns |= {name: incidents[name] for name in ("country_found", "admin1_found")}
     return pd.DataFrame(columns)

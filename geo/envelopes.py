@@ -192,6 +192,7 @@ def case_meta(dataset: Dataset) -> Json:
             for row in dataset.rejected
         ],
         "rowCount": len(record),
+        "piled": dataset.piled,
         "textLimit": TEXT_LIMIT,
     }
 

@@ -262,7 +262,9 @@ def _symbols(shown: Shown, key: Key, room: float, lines: int) -> list[Item]:
         items.append(_worded(shown, words, "", ring, room, lines))
     if key.points:
         dot = _oval(4 * PX, Fill(quiet), None, "Point")
-        items.append(_worded(shown, "incident at no listed site", "", dot, room, lines))
+        piled = shown.dataset.piled
+        words = "one or more incidents, no site" if piled else "incident at no listed site"
+        items.append(_worded(shown, words, "", dot, room, lines))
     if key.grid:
         items.append(_grid(shown, key.grid, room, lines))
     if key.outside:

@@ -53,6 +53,8 @@ def case_of(
             [(key, *names) for key, names in _SITES.items()],
             columns=["site_id", "name", "short_name"],
         ),
+        spots=(),
+        piled=False,
         actors=nothing,
         totals=totals_of(*totals),
         context=nothing,

@@ -41,13 +41,16 @@ HOLLOW = Swatch(DARK["ink3"], hollow=True)
             "confidence",
             {"high": Swatch(DARK["ink"]), "medium": Swatch(DARK["ink3"]), "low": HOLLOW},
         ),
-        ("side", {"": HOLLOW}),
     ],
 )
 def test_paint_by_value(key: FacetKey, paints: dict[str, Swatch]) -> None:
     values = [entry.value for entry in record_of(CASE).facet(key).values]
     found = dict(zip(values, swatches(record_of(CASE), "dark", key), strict=True))
     assert {value: found[value] for value in paints} == paints
+
+
+def test_where_there_is_no_column_paint_is_plain() -> None:
+    assert swatches(record_of(CASE), "dark", "side") == (Swatch(DARK["ink3"]),)
 
 
 def test_the_fifth_further_actor_is_one_of_the_others() -> None:

@@ -2,6 +2,7 @@
 import { render } from "preact";
 import { applyTheme, currentTheme, ensureTheme, onTheme } from "./ambient";
 import { closeOnEscape } from "./escape";
+import { onLeaving } from "./leaving";
 import type { Cleanup, Component } from "./streamlit";
 import type { ThemeName } from "./types";
 
@@ -17,6 +18,18 @@ let chooseInView: ((theme: ThemeName) => void) | null = null;
 
 export function ownTheme(choose: ((theme: ThemeName) => void) | null): void {
   chooseInView = choose;
+  chosen = null;
+}
+
+/** Chosen on a page without a map: the bar's links carry it once Python has heard of it. */
+let chosen: ThemeName | null = null;
+let watching = false;
+
+/** For as long as the document lives: Streamlit calls a component anew while a link still waits. */
+function watchLeaving(): void {
+  if (watching) return;
+  watching = true;
+  onLeaving(() => {}, ({ search }) => (chosen && search ? withTheme(search, chosen) : search));
 }
 
 /** Paints the document in a theme; says whether a view holds it now. */
@@ -35,10 +48,12 @@ export function mountBarActions(component: Component<BarData>): Cleanup {
   const choose = (theme: ThemeName): void => {
     // A view that settles carries its theme to Python.
     if (chooseTheme(theme)) return;
+    chosen = theme;
     writeLinkTheme(theme);
     component.setStateValue("theme", theme);
   };
   draw();
+  watchLeaving();
   const stops = [onTheme(() => draw()), closeOnEscape()];
   return () => {
     stops.forEach((stop) => stop());
@@ -78,7 +93,11 @@ async function copyText(text: string): Promise<string> {
 }
 
 function writeLinkTheme(theme: ThemeName): void {
-  const address = new URL(location.href);
-  address.searchParams.set("theme", theme);
-  history.replaceState(history.state, "", address);
+  history.replaceState(history.state, "", `${location.pathname}?${withTheme(location.search, theme)}${location.hash}`);
+}
+
+function withTheme(search: string, theme: ThemeName): string {
+  const pairs = new URLSearchParams(search);
+  pairs.set("theme", theme);
+  return pairs.toString();
 }

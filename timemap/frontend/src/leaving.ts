@@ -10,9 +10,9 @@ const patienceMs = 3000;
  * the map said before it.
  *
  * @param settle sends the view, unless it was sent
- * @param query the view as link text
+ * @param query the view as link text, for a link that may still have an older one
  */
-export function onLeaving(settle: () => void, query: () => string): Cleanup {
+export function onLeaving(settle: () => void, query: (link: HTMLAnchorElement) => string): Cleanup {
   let stopWaiting: Cleanup = () => undefined;
   let going = false;
   const go = (link: HTMLAnchorElement): void => {
@@ -28,7 +28,7 @@ export function onLeaving(settle: () => void, query: () => string): Cleanup {
     if (!link || going || event.ctrlKey || event.metaKey || event.shiftKey) return;
     stopWaiting();
     settle();
-    const wanted = sorted(query());
+    const wanted = sorted(query(link));
     if (sorted(link.search) === wanted) return;
     event.preventDefault();
     event.stopPropagation();

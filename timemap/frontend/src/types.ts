@@ -240,6 +240,8 @@ export interface CaseMeta {
   readonly dashed: readonly DashedLine[];
   readonly rejected: readonly RejectedRow[];
   readonly rowCount: number;
+  /** A point may be several incidents: coordinates that come again are too many to be sites. */
+  readonly piled: boolean;
   /** Above this many rows their texts are asked for, by site or by search. */
   readonly textLimit: number;
 }

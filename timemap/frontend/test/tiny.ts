@@ -54,7 +54,7 @@ export const meta: CaseMeta = {
     site("al_tanf", "Al-Tanf Garrison", "Al-Tanf", "Syria"),
     site("albukamal", "Albukamal", "Albukamal", "Syria"),
   ],
-  context: [], reported: null, focus: ["Iraq", "Syria", "Jordan"], boxes: { all: [38, 30, 47, 38] }, actorColours: {},
+  context: [], piled: false, reported: null, focus: ["Iraq", "Syria", "Jordan"], boxes: { all: [38, 30, 47, 38] }, actorColours: {},
   labels: { countries: [], places: [], regions: [], physical: [], lakes: [], rivers: [] },
   layers: { dark: [], light: [] }, dashed: [], rejected: [], rowCount: 0, textLimit: 20_000,
 };

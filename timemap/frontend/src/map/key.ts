@@ -17,6 +17,8 @@ export interface KeyContent {
   readonly newest: string;
   readonly doubt: boolean;
   readonly points: boolean;
+  /** A point may be several incidents. */
+  readonly piled: boolean;
   /** Least counts of the grid's six steps. */
   readonly grid: readonly number[];
 }
@@ -130,7 +132,7 @@ function rowsOf(content: KeyContent): readonly Row[] {
   const rows: Row[] = [];
   if (content.strikes || content.newest !== "") rows.push((ctx, ink, left, y) => paintStrikeRow(ctx, ink, content, left, y));
   if (content.doubt) rows.push(paintDoubtRow);
-  if (content.points) rows.push(paintPointRow);
+  if (content.points) rows.push((ctx, ink, left, y) => paintPointRow(ctx, ink, content.piled, left, y));
   if (content.grid.length > 0) rows.push((ctx, ink, left, y) => paintGridRow(ctx, ink, content.grid, left, y));
   return rows;
 }
@@ -155,11 +157,11 @@ function paintDoubtRow(ctx: CanvasRenderingContext2D, ink: Ink, left: number, y:
   words(ctx, ink, "place known to a town or area", left + 19, y);
 }
 
-function paintPointRow(ctx: CanvasRenderingContext2D, ink: Ink, left: number, y: number): void {
+function paintPointRow(ctx: CanvasRenderingContext2D, ink: Ink, piled: boolean, left: number, y: number): void {
   circle(ctx, left + 7, y, 4);
   ctx.fillStyle = ink.ink3;
   ctx.fill();
-  words(ctx, ink, "incident at no listed site", left + 19, y);
+  words(ctx, ink, piled ? "one or more incidents, no site" : "incident at no listed site", left + 19, y);
 }
 
 function paintGridRow(ctx: CanvasRenderingContext2D, ink: Ink, grid: readonly number[], left: number, y: number): void {

@@ -17,7 +17,7 @@ export function keyContent(frame: Frame, grid: readonly number[]): KeyContent {
   const counted = record.siteAttacks.subarray(1);
   const sited = counted.some((n) => n > 0);
   const none = tally.visible.attacks + tally.visible.strikes === 0;
-  if (none || state.view.select !== null) return { sizes: [], noun, strikes: false, newest: "", doubt: false, points: false, grid: [] };
+  if (none || state.view.select !== null) return { sizes: [], noun, strikes: false, newest: "", doubt: false, points: false, piled: false, grid: [] };
   return {
     noun,
     sizes: sited ? keySizes(counted.reduce((most, n) => Math.max(most, n), 0)) : [],
@@ -25,6 +25,7 @@ export function keyContent(frame: Frame, grid: readonly number[]): KeyContent {
     newest: sited && tally.newestDay >= 0 ? dayLabel(meta.start, tally.newestDay) : "",
     doubt: meta.sites.some((site, i) => doubtKm(site) !== null && (record.siteAttacks[i + 1] ?? 0) + (record.siteStrikes[i + 1] ?? 0) > 0),
     points: rows.length > 0 && (record.siteAttacks[0] ?? 0) + (record.siteStrikes[0] ?? 0) > 0 && grid.length === 0,
+    piled: meta.piled,
     grid,
   };
 }

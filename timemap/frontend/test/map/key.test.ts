@@ -16,7 +16,7 @@ const town = { ...meta, sites: meta.sites.map((site) => ({ ...site, precision: "
 
 describe("the key", () => {
   test("explains what the map has", () => {
-    expect(keyContent(frameOf({ table }), [])).toEqual({ noun: "attack", sizes: [1, 2], strikes: true, newest: "19 Oct", doubt: false, points: false, grid: [] });
+    expect(keyContent(frameOf({ table }), [])).toEqual({ noun: "attack", piled: false, sizes: [1, 2], strikes: true, newest: "19 Oct", doubt: false, points: false, grid: [] });
   });
 
   test("explains rings of doubt only where a site has one", () => {
