@@ -16,7 +16,7 @@ from geo.load import Loaded, Rejected, empty_table, load_table, with_all_columns
 from geo.parse import nearest
 from geo.rules import Reference, references_to
 from geo.schema import TABLES, Actors, Totals
-from geo.spots import MOST, spots_of, with_spots
+from geo.spots import MOST, shared_coordinates, spots_at, with_spots
 
 SHIPPED_BASEMAP = Path(__file__).parents[1] / "data" / "basemap"
 
@@ -78,9 +78,10 @@ def load_dataset(folder: Path) -> Dataset:
     layers = _layers(files, tables["sites.csv"])
     countries = surrounded(areas(layers["countries_10m"]), areas(layers["countries_50m_wide"]))
     governorates = areas(layers["admin1_core"])
-    spots = spots_of(tables["incidents.csv"], tables["sites.csv"])
-    piled = len(spots) > MOST
-    if not piled:
+    shared = shared_coordinates(tables["incidents.csv"])
+    piled = len(shared) > MOST
+    spots = spots_at(shared.head(0 if piled else MOST), tables["sites.csv"])
+    if len(spots):
         tables |= with_spots(tables["incidents.csv"], tables["sites.csv"], spots)
     sites = with_found(tables["sites.csv"], countries, governorates)
     incidents = join_incidents(tables["incidents.csv"], sites, case.start, countries, governorates)
@@ -88,7 +89,7 @@ def load_dataset(folder: Path) -> Dataset:
         case=case if stated else replace(case, focus_countries=_most_hit(incidents)),
         incidents=incidents,
         sites=sites,
-        spots=() if piled else tuple(spots["site_id"]),
+        spots=tuple(spots["site_id"]),
         piled=piled,
         actors=tables["actors.csv"] if "actors.csv" in files else _named_actors(incidents),
         totals=tables["totals.csv"],

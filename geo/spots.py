@@ -13,29 +13,37 @@ from geo.schema import Sites
 MOST = 40
 
 
-def spots_of(incidents: pd.DataFrame, sites: pd.DataFrame) -> pd.DataFrame:
-    """The coordinates that incidents without a site share, most incidents first, as rows of sites.
+def shared_coordinates(incidents: pd.DataFrame) -> pd.DataFrame:
+    """Columns `lat` and `lon`: the coordinates that incidents without a site share, most hit first.
 
-    A spot is called by its coordinate, of which nobody said how well it is known. Coordinates are
-    alike to the last digit or not at all: nearness is not sameness. Ties: in the table's order.
+    Coordinates are alike to the last digit or not at all: nearness is not sameness. Ties: in the
+    table's order.
 
     Parameters
     ----------
-    incidents, sites : as of `geo.load.load_table`; `lat` and `lon` in degrees WGS84. A coordinate
-        by whose name a site goes already is left out
+    incidents : as of `geo.load.load_table`; `lat` and `lon` in degrees WGS84
     """
     alone = incidents[incidents["site_id"].isna()]
     counts = alone.groupby(["lat", "lon"], sort=False).size()
-    shared = counts[counts > 1].sort_values(ascending=False, kind="stable").index.to_frame()
-    places = list(shared.itertuples(index=False, name=None))
+    shared = counts[counts > 1].sort_values(ascending=False, kind="stable")
+    return shared.index.to_frame(index=False)
+
+
+def spots_at(coordinates: pd.DataFrame, sites: pd.DataFrame) -> pd.DataFrame:
+    """Coordinates as rows of sites, called by where they are: nobody said how well that is known.
+
+    Parameters
+    ----------
+    coordinates : as of `shared_coordinates`
+    sites : a coordinate by whose name one of them goes already is left out
+    """
+    places = list(coordinates.itertuples(index=False, name=None))
     columns = {
         "site_id": [_at(lat, lon, repr, "") for lat, lon in places],
         "name": [_at(lat, lon, _four_digits, "° ", ", ") for lat, lon in places],
         "short_name": [_at(lat, lon, "{:.2f}".format, "", " ") for lat, lon in places],
-        "lat": shared["lat"].array,
-        "lon": shared["lon"].array,
     }
-    spots = with_all_columns(pd.DataFrame(columns), Sites)
+    spots = with_all_columns(coordinates.assign(**columns), Sites)
     return spots[~spots["site_id"].isin(sites["site_id"])].reset_index(drop=True)
 
 

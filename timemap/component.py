@@ -49,8 +49,6 @@ _map = _register("timemap", "mountMap")
 _feed = _register("timemap_feed", "feed")
 _bar = _register("bar_actions", "mountBarActions")
 _table = _register("incident_table", "mountTable")
-
-
 _file = _register("handed_file", "handFile")
 
 

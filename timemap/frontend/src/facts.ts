@@ -1,5 +1,5 @@
 /** What there is to say of a view: the facts behind its headline. */
-import { chosen, confirmed, facetKeys, facetOrBlank, filtersOf, only, strikeAction } from "./filters";
+import { chosen, confirmed, facetKeys, facetOrBlank, facetOf, filtersOf, only, strikeAction } from "./filters";
 import { reportedAt } from "./reported";
 import { strikesIn } from "./strikes";
 import { dayLabel, dayOf, extent, shown, yearOf } from "./time";
@@ -28,8 +28,6 @@ export interface Facts {
   readonly reported: Published | null;
   /** True where the itemised attacks are a part of the reported ones. */
   readonly isPart: boolean;
-  /** False in a table that does not say what was done: it has incidents, neither attacks nor strikes. */
-  readonly hasActions: boolean;
   /** True where the table has a strike at all. */
   readonly hasStrikes: boolean;
   /** How many days of the window have a strike, and the countries struck, in the facet's order. */
@@ -50,12 +48,11 @@ export function factsOf(meta: CaseMeta, rows: Rows, view: View, tally: TallyResu
   const window = shown(view, extent(meta));
   const total = tally.visible.attacks;
   const reported = publishedFor(meta, filters, window);
-  const hasActions = meta.facets.some((facet) => facet.key === "action");
-  const attacks = hasActions ? only(filters, "action", "attack") : filters;
+  const attacks = facetOf(meta, "action") ? only(filters, "action", "attack") : filters;
   const link = (asked: Filters) => toQuery({ ...view, filters: asked, select: null }, meta);
   const { days, countries, any } = strikesIn(rows, tally.first, tally.last);
   return {
-    meta, window, filters, total, reported, hasActions,
+    meta, window, filters, total, reported,
     countries: byCountry(meta, tally),
     publisher: meta.reported?.publisher ?? "",
     isPart: onlyConfirmed(filters) && !filters.duplicates && total > 0 && total <= (reported?.total ?? 0),

@@ -10,7 +10,7 @@
  * attack at all, the sentence is about that and ends there.
  */
 import { factsOf } from "./facts";
-import { chosen, facetOrBlank, strikeAction } from "./filters";
+import { chosen, facetOrBlank, nounOf, strikeAction } from "./filters";
 import { modifiers, participles } from "./phrases";
 import { windowLabel } from "./time";
 import { counted, digits, listed, numberWords } from "./words";
@@ -66,7 +66,7 @@ function attacks(facts: Facts, phrases: readonly string[]): Runs {
   const [country, ...others] = chosen(facts.filters, "country");
   if (facts.isPart && facts.reported && country !== undefined && others.length === 0)
     return partOfOneCountry(facts, facts.reported, country);
-  const noun = facts.hasActions ? "attack" : "incident";
+  const noun = nounOf(facts.meta);
   const amount = facts.total > 0 ? figure(counted(facts.total, noun), facts.rows()) : figure(`no ${noun}s`);
   return [amount, plain(itemised(facts, phrases)), ...byCountry(facts), ...reportedByThen(facts)];
 }

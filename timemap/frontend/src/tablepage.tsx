@@ -3,7 +3,7 @@ import { render } from "preact";
 import { useMemo } from "preact/hooks";
 import { SourceAnchor } from "./panels/links";
 import { IncidentTable } from "./panels/table";
-import { grouped } from "./panels/words";
+import { digits } from "./words";
 import type { Cell, TableRow } from "./panels/table";
 import type { Cleanup, Component } from "./streamlit";
 import { installStyle } from "./style";
@@ -94,7 +94,7 @@ function PlainSheet({ data }: { readonly data: SheetData }) {
         </table>
         {rows.length === 0 && <p class="bm-nothing">{empty}</p>}
       </div>
-      {rows.length > MANY && <p class="bm-plain-count">{grouped(rows.length)} rows; scroll inside the table to see them all.</p>}
+      {rows.length > MANY && <p class="bm-plain-count">{digits(rows.length)} rows; scroll inside the table to see them all.</p>}
     </div>
   );
 }
@@ -128,5 +128,5 @@ function isDay(cell: Day | readonly SourceLink[]): cell is Day {
 
 /** "1,234", "−13": a minus as wide as a digit. */
 function numberWords(value: number): string {
-  return value < 0 ? `−${grouped(-value)}` : grouped(value);
+  return value < 0 ? `−${digits(-value)}` : digits(value);
 }

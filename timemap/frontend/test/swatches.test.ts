@@ -21,5 +21,5 @@ test("a table with nothing to colour by is drawn plain, not left out", () => {
   const [iraq] = attackStacks(frame.tally.record, lanes, frame.tally.colours, scaleOf(40, 800));
   expect(iraq?.counts[1]).toBe(2);
   expect(swatchesOf(frame)).toEqual([plainSwatch("dark")]);
-  expect(siteBars(frame, 5, 5).attacks[0]?.parts).toEqual([{ count: 2, label: "", swatch: null }]);
+  expect(siteBars(frame, 5, 5).attacks[0]?.parts).toEqual([{ count: 2, label: "unknown", swatch: plainSwatch("dark") }]);
 });

@@ -3,7 +3,7 @@ import { chosen, nounOf } from "../filters";
 import type { Swatch } from "../theme";
 import type { ComponentChildren } from "preact";
 import { Mark } from "./icons";
-import { grouped } from "./words";
+import { digits } from "../words";
 import type { Dispatch, FacetKey, Frame } from "../types";
 
 export interface Part {
@@ -46,7 +46,7 @@ export function BarLine({ bar, most, frame, dispatch }: BarProps) {
       <span class="bm-bar" style={{ "--bm-share": share }}>
         {bar.parts.map((part, at) => <Segment key={at} part={part} />)}
       </span>
-      <b class="bm-bar-count">{grouped(bar.count)}</b>
+      <b class="bm-bar-count">{digits(bar.count)}</b>
       <span class="bm-aside"> {partsSaid(bar, nounOf(frame.meta))}</span>
     </BarButton>
   );
@@ -73,7 +73,7 @@ export function StrikeLine({ bar, colour, frame, dispatch }: Omit<BarProps, "mos
   return (
     <BarButton bar={bar} frame={frame} dispatch={dispatch}>
       {Array.from({ length: drawn }, (_, n) => <Mark key={n} swatch={{ colour, hollow: false }} shape="diamond" size={10} />)}
-      <b class="bm-bar-count">{grouped(bar.count)}</b>
+      <b class="bm-bar-count">{digits(bar.count)}</b>
       <span class="bm-aside"> strike{bar.count === 1 ? "" : "s"}</span>
     </BarButton>
   );

@@ -9,7 +9,7 @@ import { planCharts } from "./plan";
 import { totals } from "./ranks";
 import { ReportedChart, noteOf } from "./reported";
 import { useSize } from "./size";
-import { grouped } from "./words";
+import { digits } from "../words";
 import type { ChartPlan } from "./plan";
 import type { SiteBars } from "./counts";
 import type { Size } from "./size";
@@ -87,13 +87,13 @@ function SiteChart({ frame, dispatch, plan }: ChartProps) {
 function MoreSites({ bars, dispatch }: { readonly bars: SiteBars; readonly dispatch: Dispatch }) {
   const { sites, attacks, strikes } = bars.more;
   if (attacks + strikes === 0) return null;
-  const label = sites > 0 ? `${grouped(sites)} more site${sites === 1 ? "" : "s"}` : "strikes";
+  const label = sites > 0 ? `${digits(sites)} more site${sites === 1 ? "" : "s"}` : "strikes";
   return (
     <button type="button" class="bm-bar-row bm-more" onClick={() => dispatch({ type: "open-facet", facet: "site", open: true })}>
       <span class="bm-more-label">{label}</span>
       <span class="bm-bar-track">
-        {sites > 0 && <b class="bm-bar-count">{grouped(attacks)}</b>}
-        {strikes > 0 && <span class="bm-more-strikes">{grouped(strikes)} strike{strikes === 1 ? "" : "s"}</span>}
+        {sites > 0 && <b class="bm-bar-count">{digits(attacks)}</b>}
+        {strikes > 0 && <span class="bm-more-strikes">{digits(strikes)} strike{strikes === 1 ? "" : "s"}</span>}
       </span>
     </button>
   );
@@ -124,7 +124,7 @@ function ValueChart({ name, frame, dispatch, plan, hidden, choose }: ValueChartP
       {more.attacks > 0 && (
         <button type="button" class="bm-bar-row bm-more" onClick={() => dispatch({ type: "open-facet", facet: name, open: true })}>
           <span class="bm-bar-label">{more.values} more</span>
-          <span class="bm-bar-track"><b class="bm-bar-count">{grouped(more.attacks)}</b></span>
+          <span class="bm-bar-track"><b class="bm-bar-count">{digits(more.attacks)}</b></span>
         </button>
       )}
     </section>

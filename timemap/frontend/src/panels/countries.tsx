@@ -3,7 +3,7 @@ import { facetOf } from "../filters";
 import { reportedAt } from "../reported";
 import { columnCountries, filteredOtherwise, fromTheStart, isPart, lastDay } from "./figures";
 import { isAlone, toggleAlone } from "./bars";
-import { grouped } from "./words";
+import { digits } from "../words";
 import type { Dispatch, Frame } from "../types";
 
 interface CountryRow {
@@ -65,7 +65,7 @@ function CountryLine({ row, most, frame, dispatch }: LineProps) {
           {reported !== null && <span class="bm-country-reported" style={{ width: `${(100 * reported) / Math.max(count, reported, 1)}%` }} />}
           <span class="bm-country-count" style={{ width: `${(100 * count) / Math.max(count, reported ?? 0, 1)}%` }} />
         </span>
-        <span class="bm-country-say"><b>{grouped(count)}</b>{reported !== null && ` ${isPart(frame, count, reported) ? "of" : "vs"} ${grouped(reported)}`}</span>
+        <span class="bm-country-say"><b>{digits(count)}</b>{reported !== null && ` ${isPart(frame, count, reported) ? "of" : "vs"} ${digits(reported)}`}</span>
         <span class="bm-aside"> {reported === null ? "itemised" : "reported"}</span>
       </span>
     </>

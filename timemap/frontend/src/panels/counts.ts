@@ -1,5 +1,6 @@
 /** What the charts count in the window: bars by site and by value, made from the tally alone. */
 import { facetOf } from "../filters";
+import { swatchesOf } from "../swatches";
 import { swatch } from "../theme";
 import { largest, totals } from "./ranks";
 import { labelAt } from "./words";
@@ -53,13 +54,11 @@ function siteBar(frame: Frame, at: number, count: number, parts: readonly Part[]
   return { facet: "site", value: site.id, label: site.short, code: countryCode(site.country), count, parts };
 }
 
-function siteParts({ meta, tally, theme }: Frame, at: number): readonly Part[] {
-  const values = facetOf(meta, tally.colour)?.values;
-  const counts = tally.siteColour.subarray(at * tally.colours, (at + 1) * tally.colours);
-  if (!values) return [{ count: counts[0] ?? 0, label: "", swatch: null }];
-  return values.flatMap(({ value, label }, colour) => {
-    const count = counts[colour] ?? 0;
-    return count > 0 ? [{ count, label: label.toLowerCase(), swatch: swatch(meta, theme, tally.colour, value) }] : [];
+function siteParts(frame: Frame, at: number): readonly Part[] {
+  const { meta, tally } = frame;
+  return swatchesOf(frame).flatMap((swatch, colour) => {
+    const count = tally.siteColour[at * tally.colours + colour] ?? 0;
+    return count > 0 ? [{ count, label: labelAt(meta, tally.colour, colour).toLowerCase(), swatch }] : [];
   });
 }
 

@@ -2,7 +2,7 @@
 import { sentence } from "../filters";
 import { windowLabel } from "../time";
 import { waysOut } from "./loosen";
-import { grouped } from "./words";
+import { digits } from "../words";
 import type { Way } from "./loosen";
 import type { Dispatch, Frame } from "../types";
 
@@ -33,9 +33,9 @@ function WayLine({ way, dispatch }: { readonly way: Way; readonly dispatch: Disp
   const { action } = way;
   return (
     <div class={action ? "bm-way" : "bm-way bm-way-none"}>
-      <b>{grouped(way.count)}</b>
+      <b>{digits(way.count)}</b>
       <span>{way.words}</span>
-      {action && <button type="button" class="bm-button" aria-label={`Show ${grouped(way.count)} ${way.words}`} onClick={() => dispatch(action)}>Show</button>}
+      {action && <button type="button" class="bm-button" aria-label={`Show ${digits(way.count)} ${way.words}`} onClick={() => dispatch(action)}>Show</button>}
     </div>
   );
 }

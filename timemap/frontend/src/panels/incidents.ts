@@ -3,7 +3,8 @@ import { windowLabel } from "../time";
 import { dayWords } from "./card";
 import { placeOf } from "./ranks";
 import { idOf, textsAt } from "./selection";
-import { countsInWords, grouped, labelOf, valueOf } from "./words";
+import { countsInWords, labelOf, valueOf } from "./words";
+import { digits } from "../words";
 import type { Cell, Column, TableRow } from "./table";
 import type { Frame, RecordCounts, Texts } from "../types";
 
@@ -75,14 +76,14 @@ function facetCell(frame: Frame, key: "country" | "actor" | "action" | "weapon" 
 /** A count of people: blank while it loads, "unknown" where no source states it, never zero for either. */
 function countCell(count: number | null | undefined): Cell {
   if (count === undefined) return { text: "", sort: null };
-  return count === null ? { text: "unknown", sort: null } : { text: grouped(count), sort: count };
+  return count === null ? { text: "unknown", sort: null } : { text: digits(count), sort: count };
 }
 
 /** "48 attacks, 4 strikes, 17 Oct – 17 Nov 2023"; says so where rows stay out or texts are not here. */
 export function incidentCaption(frame: Frame, listed: number): string {
   const { visible } = frame.tally;
   const all = visible.attacks + visible.strikes;
-  const left = listed < all ? ` The first ${grouped(listed)} in time order are listed; narrow the window for the others.` : "";
+  const left = listed < all ? ` The first ${digits(listed)} in time order are listed; narrow the window for the others.` : "";
   const loading = frame.rows.texts ? "" : " The texts are loading.";
   return `${countsInWords(frame.meta, visible)}, ${windowLabel(frame.meta.start, frame.shown)}.${left}${loading}`;
 }

@@ -1,7 +1,7 @@
 /** What came but could not be honoured: rows set aside, and parts of a link. */
 import { rejectedCsv, saveFile } from "./download";
 import { Cross, NoteMark, Triangle } from "./icons";
-import { grouped } from "./words";
+import { digits } from "../words";
 import type { Dispatch, Frame, RejectedRow } from "../types";
 
 interface PanelProps {
@@ -43,10 +43,10 @@ function SetAside({ frame, dispatch }: PanelProps) {
       <div class="bm-notice">
         <NoteMark />
         <p class="bm-notice-say">
-          <b>{grouped(lines)} of {grouped(all)} rows set aside.</b> The other {grouped(rowCount)} are loaded. Nothing was changed or dropped.
+          <b>{digits(lines)} of {digits(all)} rows set aside.</b> The other {digits(rowCount)} are loaded. Nothing was changed or dropped.
         </p>
         <button type="button" class="bm-link bm-inline" onClick={() => saveRejected(rejected)}>
-          Download the {grouped(lines)} row{lines === 1 ? "" : "s"}
+          Download the {digits(lines)} row{lines === 1 ? "" : "s"}
         </button>
         <button type="button" class="bm-quiet bm-notice-end" aria-expanded={open} onClick={() => dispatch({ type: "dialog", dialog: open ? null : "rejected" })}>
           {open ? "Hide" : "Show"} <Triangle to={open ? "up" : "down"} />
@@ -71,7 +71,7 @@ function RejectedList({ rows }: { readonly rows: readonly RejectedRow[] }) {
             <td>{files > 1 ? `${row.file}, ` : ""}line {row.line}</td><td>{row.column}</td><td><b>{row.value}</b></td><td>{row.reason}</td><td>{row.hint}</td>
           </tr>
         ))}
-        {rows.length > MOST_LISTED && <tr><td colSpan={5}>{grouped(rows.length - MOST_LISTED)} more are in the file.</td></tr>}
+        {rows.length > MOST_LISTED && <tr><td colSpan={5}>{digits(rows.length - MOST_LISTED)} more are in the file.</td></tr>}
       </tbody>
     </table>
   );

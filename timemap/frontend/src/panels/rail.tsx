@@ -5,7 +5,8 @@ import { swatch } from "../theme";
 import { MANY_VALUES, SHOWN_VALUES, clicked, filteredBeyondPreset, isColourKey, planRail, valueRows } from "./facets";
 import { Cross, Mark, Triangle } from "./icons";
 import { useSize } from "./size";
-import { amount, countsInWords, grouped } from "./words";
+import { countsInWords } from "./words";
+import { counted, digits } from "../words";
 import type { ValueRow } from "./facets";
 import type { CaseMeta, ColourKey, Dispatch, Facet, FacetKey, Frame } from "../types";
 
@@ -61,9 +62,9 @@ function Presets({ frame, dispatch }: PanelProps) {
 export function statusDetail(frame: Frame): string {
   const { visible, hidden } = frame.tally;
   const parts = [
-    hidden.unconfirmed > 0 ? `${grouped(hidden.unconfirmed)} not confirmed by a US official` : "",
-    hidden.duplicates > 0 ? amount(hidden.duplicates, "possible duplicate") : "",
-    hidden.other > 0 ? `${grouped(hidden.other)} by ${hidden.unconfirmed + hidden.duplicates > 0 ? "other filters" : "the filters"}` : "",
+    hidden.unconfirmed > 0 ? `${digits(hidden.unconfirmed)} not confirmed by a US official` : "",
+    hidden.duplicates > 0 ? counted(hidden.duplicates, "possible duplicate") : "",
+    hidden.other > 0 ? `${digits(hidden.other)} by ${hidden.unconfirmed + hidden.duplicates > 0 ? "other filters" : "the filters"}` : "",
   ].filter((part) => part !== "");
   const shown = visible.attacks + visible.strikes > 0 && facetOf(frame.meta, "action") ? `: ${countsInWords(frame.meta, visible)}` : "";
   return `${shown}.${parts.length > 0 ? ` Hidden: ${parts.join(", ")}.` : ""}`;
@@ -74,7 +75,7 @@ function Status({ frame }: { readonly frame: Frame }) {
   const searching = pending(frame.rows, frame.state.view.filters);
   return (
     <p class="bm-status" data-testid="status">
-      <b>{grouped(visible.attacks + visible.strikes)} of {grouped(total)}</b> incidents shown{statusDetail(frame)}
+      <b>{digits(visible.attacks + visible.strikes)} of {digits(total)}</b> incidents shown{statusDetail(frame)}
       {searching && " The text search is running."}
     </p>
   );
@@ -100,7 +101,7 @@ function FacetGroup({ facet, frame, dispatch }: FacetProps) {
       {open && valueRows(frame, facet, search).map((row) => (
         <ValueLine key={row.value} row={row} facet={facet} frame={frame} dispatch={dispatch} />
       ))}
-      {open && facet.values.length > SHOWN_VALUES && <p class="bm-facet-note">{grouped(facet.values.length)} in all; search for the others.</p>}
+      {open && facet.values.length > SHOWN_VALUES && <p class="bm-facet-note">{digits(facet.values.length)} in all; search for the others.</p>}
     </div>
   );
 }
@@ -121,7 +122,7 @@ function FacetHead({ facet, frame, dispatch, open }: FacetProps & { readonly ope
       {picked > 0 && (
         <button type="button" class="bm-quiet bm-picked" aria-label={`${facet.label}: ${picked} of ${facet.values.length} chosen, show all`}
           onClick={() => dispatch({ type: "only", facet: facet.key, value: null })}>
-          {picked} of {grouped(facet.values.length)} <Cross />
+          {picked} of {digits(facet.values.length)} <Cross />
         </button>
       )}
     </div>
@@ -182,12 +183,12 @@ function strikeColour(frame: Frame): string {
 }
 
 function ValueCounts({ row, diamond, blue }: { readonly row: ValueRow; readonly diamond: boolean; readonly blue: string }) {
-  if (diamond) return <span class="bm-value-count">{grouped(row.strikes)}</span>;
+  if (diamond) return <span class="bm-value-count">{digits(row.strikes)}</span>;
   return (
     <span class="bm-value-count">
-      {(row.attacks > 0 || row.strikes === 0) && grouped(row.attacks)}
+      {(row.attacks > 0 || row.strikes === 0) && digits(row.attacks)}
       {row.strikes > 0 && <Mark swatch={{ colour: blue, hollow: false }} shape="diamond" size={10} />}
-      {row.strikes > 0 && <span class="bm-value-strikes">{grouped(row.strikes)}</span>}
+      {row.strikes > 0 && <span class="bm-value-strikes">{digits(row.strikes)}</span>}
     </span>
   );
 }

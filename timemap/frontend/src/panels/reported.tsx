@@ -6,7 +6,7 @@ import { dayLabel, dayOf } from "../time";
 import { columnCountries, columnPoints, filteredOtherwise, fromTheStart, lastDay, standing, valueIn } from "./figures";
 import { gridStep, itemised, labelHeights, stepPath } from "./plot";
 import { CountryBars } from "./countries";
-import { grouped } from "./words";
+import { digits } from "../words";
 import type { ChartPlan } from "./plan";
 import type { Point } from "./figures";
 import type { Dispatch, Frame } from "../types";
@@ -73,7 +73,7 @@ function hollowNote(frame: Frame): string {
   const hollow = points.filter((point) => point.hollow && point.day <= day);
   const latest = hollow.at(-1);
   if (!latest) return "";
-  const values = hollow.filter((point) => point.day === latest.day).map((point) => grouped(point.value)).sort();
+  const values = hollow.filter((point) => point.day === latest.day).map((point) => digits(point.value)).sort();
   return `Hollow dots: other published figures (${dayLabel(meta.start, latest.day)}: also ${values.join(" and ")}).`;
 }
 
@@ -98,9 +98,9 @@ interface Scale {
   readonly y: (value: number) => number;
 }
 
-function scaleOf(width: number, height: number, days: number, most: number, digits: number): Scale {
-  const left = Math.max(AXIS_ROOM, 6 + AXIS_DIGIT_WIDTH * grouped(Math.floor(most)).length);
-  const right = Math.max(left + 60, width - LABEL_ROOM - digits * DIGIT_WIDTH);
+function scaleOf(width: number, height: number, days: number, most: number, letters: number): Scale {
+  const left = Math.max(AXIS_ROOM, 6 + AXIS_DIGIT_WIDTH * digits(Math.floor(most)).length);
+  const right = Math.max(left + 60, width - LABEL_ROOM - letters * DIGIT_WIDTH);
   const base = height - DATES_ROOM;
   const x = (day: number): number => left + ((right - left) * day) / days;
   const y = (value: number): number => base - ((base - TOP) * value) / most;
@@ -116,8 +116,8 @@ function Plot({ frame, width, height }: { readonly frame: Frame; readonly width:
   const ours = counts.upTo[Math.min(day, counts.upTo.length - 1)] ?? 0;
   const theirs = standing(points, day);
   const most = Math.max(1, ours, ...seen.map((point) => point.value));
-  const digits = grouped(Math.max(ours, theirs ?? 0)).length;
-  const scale = scaleOf(width, height, Math.max(1, day), most, digits);
+  const letters = digits(Math.max(ours, theirs ?? 0)).length;
+  const scale = scaleOf(width, height, Math.max(1, day), most, letters);
   return (
     <svg class="bm-plot" width={width} height={height} role="img" aria-label={plotSaid(frame, day, ours, theirs)}>
       <Grid scale={scale} />
@@ -131,8 +131,8 @@ function Plot({ frame, width, height }: { readonly frame: Frame; readonly width:
 }
 
 function plotSaid({ meta }: Frame, day: number, ours: number, theirs: number | null): string {
-  const published = meta.reported ? `${theirs === null ? "no figure" : grouped(theirs)} reported by ${meta.reported.publisher}, ` : "";
-  return `${dayLabel(meta.start, 0)} to ${dayLabel(meta.start, day, true)}: ${published}${grouped(ours)} itemised`;
+  const published = meta.reported ? `${theirs === null ? "no figure" : digits(theirs)} reported by ${meta.reported.publisher}, ` : "";
+  return `${dayLabel(meta.start, 0)} to ${dayLabel(meta.start, day, true)}: ${published}${digits(ours)} itemised`;
 }
 
 function Grid({ scale }: { readonly scale: Scale }) {
@@ -143,7 +143,7 @@ function Grid({ scale }: { readonly scale: Scale }) {
       {values.map((value) => (
         <g key={value}>
           <line x1={scale.left} x2={scale.right} y1={scale.y(value)} y2={scale.y(value)} />
-          <text x={scale.left - 6} y={scale.y(value) + 4} text-anchor="end">{grouped(value)}</text>
+          <text x={scale.left - 6} y={scale.y(value) + 4} text-anchor="end">{digits(value)}</text>
         </g>
       ))}
     </g>
@@ -243,7 +243,7 @@ function EndLabels({ scale, ours, theirs }: { readonly scale: Scale; readonly ou
 function EndLabel({ x, y, value, word }: { readonly x: number; readonly y: number; readonly value: number; readonly word: "reported" | "itemised" }) {
   return (
     <text x={x} y={y + 5}>
-      <tspan class={`bm-plot-end bm-plot-end-${word}`}>{grouped(value)}</tspan> <tspan dx="2">{word}</tspan>
+      <tspan class={`bm-plot-end bm-plot-end-${word}`}>{digits(value)}</tspan> <tspan dx="2">{word}</tspan>
     </text>
   );
 }

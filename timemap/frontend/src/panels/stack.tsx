@@ -7,7 +7,8 @@ import { Card } from "./card";
 import { ConfidenceDots, Cross, Mark, Triangle } from "./icons";
 import { SourceAnchor, safeAddress } from "./links";
 import { idOf, injuredIn, injuredSentence, selectionOf, textsAt } from "./selection";
-import { amount, grouped, labelOf, valueOf } from "./words";
+import { labelOf, valueOf } from "./words";
+import { counted, digits } from "../words";
 import type { Selection } from "./selection";
 import type { Dispatch, Frame } from "../types";
 
@@ -69,7 +70,7 @@ function Head({ frame, selection }: { readonly frame: Frame; readonly selection:
       <h2 class="bm-stack-title">{site?.name || site?.short || "Incident without a site"}</h2>
       {site && <p class="bm-stack-place"><Place selection={selection} /></p>}
       <p class="bm-stack-counts">
-        <span><b>{grouped(attacks.length || rows.length)}</b> {kindWords(nounOf(frame.meta), attacks.length, rows.length)}, {windowLabel(frame.meta.start, frame.shown)}</span>
+        <span><b>{digits(attacks.length || rows.length)}</b> {kindWords(nounOf(frame.meta), attacks.length, rows.length)}, {windowLabel(frame.meta.start, frame.shown)}</span>
         <WeaponCounts frame={frame} rows={rows} />
       </p>
       {attacks.length > 0 && <p class="bm-stack-note">{injuredWords(frame, attacks)}</p>}
@@ -80,7 +81,7 @@ function Head({ frame, selection }: { readonly frame: Frame; readonly selection:
 function kindWords(noun: string, attacks: number, all: number): string {
   const strikes = all - attacks;
   if (attacks === 0) return strikes === 1 ? "strike" : "strikes";
-  return `${noun}${attacks === 1 ? "" : "s"}${strikes > 0 ? ` and ${amount(strikes, "strike")}` : ""}`;
+  return `${noun}${attacks === 1 ? "" : "s"}${strikes > 0 ? ` and ${counted(strikes, "strike")}` : ""}`;
 }
 
 function injuredWords({ rows }: Frame, attacks: Uint32Array): string {
@@ -113,7 +114,7 @@ function WeaponCounts({ frame, rows }: { readonly frame: Frame; readonly rows: U
       {values.map(({ value, label }, at) => (counts[at] ?? 0) > 0 && (
         <span key={value} class="bm-stack-weapon">
           <Mark swatch={swatch(frame.meta, frame.theme, "weapon", value)} shape={value === "aircraft_munition" ? "diamond" : "ring"} />
-          {label} <b>{grouped(counts[at] ?? 0)}</b>
+          {label} <b>{digits(counts[at] ?? 0)}</b>
         </span>
       ))}
     </>
@@ -129,7 +130,7 @@ function Walk({ frame, dispatch, selection }: StackProps) {
     <div class="bm-walk">
       <button type="button" class="bm-button bm-arrow" aria-label="Earlier incident" disabled={open <= 0} onClick={go(-1)}><Triangle to="left" size={11} /></button>
       <button type="button" class="bm-button bm-arrow" aria-label="Later incident" disabled={open >= rows.length - 1} onClick={go(1)}><Triangle to="right" size={11} /></button>
-      <span><b>{open >= 0 && rows.length > 0 ? `${grouped(open + 1)} of ` : ""}{grouped(rows.length)}</b> in time order</span>
+      <span><b>{open >= 0 && rows.length > 0 ? `${digits(open + 1)} of ` : ""}{digits(rows.length)}</b> in time order</span>
       <span class="bm-walk-keys" aria-hidden="true">
         <kbd><Arrow to="up" /></kbd><kbd><Arrow to="down" /></kbd> walk the stack <kbd>Enter</kbd> open source <kbd>Esc</kbd> back
       </span>
@@ -176,7 +177,7 @@ function List({ frame, dispatch, selection }: StackProps) {
       <div class="bm-row bm-row-heads" aria-hidden="true">
         <span /><span>Day</span><span>Weapon</span><span>Outcome</span><span class="bm-number">Injured</span><span>Confidence</span><span class="bm-number">Sources</span>
       </div>
-      {from > 0 && <p class="bm-stack-note">{amount(from, "earlier incident")} not listed; walk up to reach them.</p>}
+      {from > 0 && <p class="bm-stack-note">{counted(from, "earlier incident")} not listed; walk up to reach them.</p>}
       <ol class="bm-rows">
         {[...listed].map((row, at) => (
           <li key={row} data-incident-id={frame.rows.texts?.id[row]} aria-current={from + at === open ? "true" : undefined}>
@@ -187,7 +188,7 @@ function List({ frame, dispatch, selection }: StackProps) {
         ))}
       </ol>
       {from + listed.length < rows.length && (
-        <p class="bm-stack-note">{amount(rows.length - from - listed.length, "later incident")} not listed; walk down to reach them.</p>
+        <p class="bm-stack-note">{counted(rows.length - from - listed.length, "later incident")} not listed; walk down to reach them.</p>
       )}
     </div>
   );

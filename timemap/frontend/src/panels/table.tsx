@@ -4,7 +4,7 @@ import { Triangle } from "./icons";
 import { incidentCaption, incidentColumns, incidentRows } from "./incidents";
 import { SourceAnchor } from "./links";
 import { Modal } from "./modal";
-import { grouped } from "./words";
+import { digits } from "../words";
 import type { Dispatch, Frame, SourceLink } from "../types";
 
 /** One cell. `sort` orders the column where the text does not; null is unknown and always stands last. */
@@ -77,7 +77,7 @@ export function IncidentTable(props: IncidentTableProps) {
 }
 
 function captionWords(caption: string, found: number, all: number): string {
-  return found === all ? caption : `${grouped(found)} of ${grouped(all)} rows hold this text. ${caption}`;
+  return found === all ? caption : `${digits(found)} of ${digits(all)} rows hold this text. ${caption}`;
 }
 
 function matching(rows: readonly TableRow[], search: string): readonly TableRow[] {
@@ -156,7 +156,7 @@ function Pager({ page, pages, go }: { readonly page: number; readonly pages: num
   return (
     <span class="bm-pager">
       <button type="button" class="bm-button bm-arrow" aria-label="Previous page" disabled={page === 0} onClick={() => go(page - 1)}><Triangle to="left" size={9} /></button>
-      page {grouped(page + 1)} of {grouped(pages)}
+      page {digits(page + 1)} of {digits(pages)}
       <button type="button" class="bm-button bm-arrow" aria-label="Next page" disabled={page === pages - 1} onClick={() => go(page + 1)}><Triangle to="right" size={9} /></button>
     </span>
   );

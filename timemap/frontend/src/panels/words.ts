@@ -1,21 +1,12 @@
 /** Small words that several panels say alike. */
+import { counted } from "../words";
 import { columnOf, facetOf, nounOf } from "../filters";
 import type { CaseMeta, Counts, FacetKey, Frame } from "../types";
 
-/** "1,234": digits in groups of three, whatever the browser's language. */
-export function grouped(count: number): string {
-  return String(count).replace(/\B(?=(\d{3})+$)/g, ",");
-}
-
-/** "1 attack", "48 attacks", "1,234 attacks". */
-export function amount(count: number, noun: string): string {
-  return `${grouped(count)} ${noun}${count === 1 ? "" : "s"}`;
-}
-
 /** "48 attacks, 4 strikes"; strikes are left out where there are none and attacks are said. */
 export function countsInWords(meta: CaseMeta, { attacks, strikes }: Counts): string {
-  const said = amount(attacks, nounOf(meta));
-  return strikes === 0 ? said : `${said}, ${amount(strikes, "strike")}`;
+  const said = counted(attacks, nounOf(meta));
+  return strikes === 0 ? said : `${said}, ${counted(strikes, "strike")}`;
 }
 
 /** What a value is called on screen; "unknown" where the column holds no value of the facet. */

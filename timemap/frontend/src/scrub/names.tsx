@@ -1,7 +1,7 @@
 /** The lanes' names and what each counts in the window. */
 import { countIn } from "./lanes";
 import type { Lane } from "./lanes";
-import { grouped } from "../panels/words";
+import { digits } from "../words";
 import type { Frame } from "../types";
 
 interface NamesProps {
@@ -18,7 +18,7 @@ export function Names({ lanes, frame, context }: NamesProps) {
         const count = countIn(lane, frame.meta, frame.tally, context);
         return (
           <div key={lane.name} class="bm-lane-name" style={{ top: `${nameMiddle(lane)}px` }}>
-            <span>{lane.name}</span> <span class="bm-lane-count">{count === null ? "" : grouped(count)}</span>
+            <span>{lane.name}</span> <span class="bm-lane-count">{count === null ? "" : digits(count)}</span>
           </div>
         );
       })}
