@@ -110,6 +110,10 @@ class Record:
     def __len__(self) -> int:
         return len(self.offset_minutes)
 
+    def has(self, key: FacetKey) -> bool:
+        """Whether the table says anything of the facet `key`."""
+        return any(facet.key == key for facet in self.facets)
+
     def facet(self, key: FacetKey) -> Facet:
         """The facet `key`; one that the table lacks has every row "Not stated"."""
         found = (facet for facet in self.facets if facet.key == key)

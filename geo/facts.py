@@ -60,7 +60,7 @@ class Facts:
     @property
     def has_actions(self) -> bool:
         """A table that does not say what was done has incidents, neither attacks nor strikes."""
-        return any(facet.key == "action" for facet in self.record.facets)
+        return self.record.has("action")
 
     @property
     def is_part(self) -> bool:

@@ -75,7 +75,7 @@ def swatches(record: Record, theme: Theme, key: FacetKey) -> tuple[Swatch, ...]:
     A value without a colour, blank among them, is hollow; attribution and confidence have no hue.
     Where the table lacks the column altogether there is nothing to tell apart, and paint is plain.
     """
-    if all(facet.key != key for facet in record.facets):
+    if not record.has(key):
         return (Swatch(tokens()[theme]["ink3"]),)
     values = [entry.value for entry in record.facet(key).values]
     if key == "actor":

@@ -29,6 +29,7 @@ class Selection:
     strikes : how many of them are strikes; the others are attacks
     total : incidents in the window before any filter, possible duplicates included
     hidden : incidents in the window that are not shown, each counted once
+    has_actions : the table tells attacks from strikes
     """
 
     window: TimeWindow
@@ -36,6 +37,7 @@ class Selection:
     strikes: int
     total: int
     hidden: Hidden
+    has_actions: bool
 
     @property
     def attacks(self) -> int:
@@ -49,8 +51,8 @@ def select(dataset: Dataset, view: View) -> Selection:
     span = rows_in(record, window, dataset)
     passing = passes(record, view.filters, span)
     rows = np.flatnonzero(passing.all()) + span.start
-    strikes = int(record.strike[rows].sum())
-    return Selection(window, rows, strikes, span.stop - span.start, hidden(passing))
+    strikes, total = int(record.strike[rows].sum()), span.stop - span.start
+    return Selection(window, rows, strikes, total, hidden(passing), record.has("action"))
 
 
 def rows_in(record: Record, window: TimeWindow, dataset: Dataset) -> slice:
@@ -101,12 +103,17 @@ def status(selection: Selection, filters: Filters) -> str:
     """How much of the window is shown, and what is hidden for which reason.
 
     "52 of 88 incidents: 48 attacks, 4 strikes; hidden: 27 not confirmed by a US official,
-    9 possible duplicates"
+    9 possible duplicates"; without kinds where the table has none
     """
     shown = f"{digits(len(selection.rows))} of {counted(selection.total, 'incident')}"
-    kinds = f"{counted(selection.attacks, 'attack')}, {counted(selection.strikes, 'strike')}"
+    if selection.has_actions:
+        attacks, strikes = (
+            counted(selection.attacks, "attack"),
+            counted(selection.strikes, "strike"),
+        )
+        shown += f": {attacks}, {strikes}"
     reasons = ", ".join(_reasons(selection.hidden, filters))
-    return f"{shown}: {kinds}; hidden: {reasons}" if reasons else f"{shown}: {kinds}"
+    return f"{shown}; hidden: {reasons}" if reasons else shown
 
 
 def _reasons(held_back: Hidden, filters: Filters) -> list[str]:

@@ -111,7 +111,13 @@ def test_an_empty_case_shows_nothing_calmly() -> None:
     found = select(case, View())
     assert (found.attacks, found.strikes, found.total) == (0, 0, 0)
     assert ids(case, View()) == []
-    assert status(found, Filters()) == "0 of 0 incidents: 0 attacks, 0 strikes"
+    assert status(found, Filters()) == "0 of 0 incidents"
+
+
+def test_a_table_without_actions_has_neither_attacks_nor_strikes() -> None:
+    case = case_of(attack("2023-10-17", action=None), attack("2023-10-18", "Syria", action=None))
+    filters = Filters({"country": ("Iraq",)})
+    assert status(select(case, View(filters)), filters) == "1 of 2 incidents; hidden: 1 by filters"
 
 
 # ---- the shipped case ---------------------------------------------------------------------
